@@ -1,0 +1,143 @@
+package embedded
+
+// This file defines the configuration and checks it.
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/embedded/rules"
+	"github.com/smrscript/smrscript/engine/embedded/tree"
+)
+
+// Config says what the engine works with. Paths of the host that are relative
+// are relative to the working directory.
+type Config struct {
+	StateDir string             // folder for the state; made when missing; required
+	Machines map[string]Machine // by name; names that differ only by case are refused
+	Users    map[string]User    // by name; none: every login gets full access and none is needed
+	Settings Settings
+	Version  string // of the program, for the version operation; "" means devel
+
+	wrap func(tree.Dir) tree.Dir // lets tests make file systems fail; nil: nothing
+}
+
+// Machine is a folder of this host that plays a machine.
+type Machine struct {
+	Root   string            // the folder that is the machine's "/"
+	Drives map[string]string // "d:" to a folder; a drive not named is <Root>/d
+}
+
+// User may log in.
+type User struct {
+	Password engine.Secret
+	Access   engine.AccessLevel
+}
+
+// Settings tune the engine. Every zero value means the default.
+type Settings struct {
+	ChecksumAll    *bool         // a checksum mirror compares all files, not only those that look different; default true
+	Workers        int           // goroutines that compare and as many that copy, per mirror; default 2 to 4 by the number of processors
+	PollInterval   time.Duration // between comparisons where folders cannot be watched; default 5 s
+	RescanInterval time.Duration // between comparisons that find what notifications cannot tell; default 15 min, negative never
+	LockTimeout    time.Duration // how long to wait for another process to leave the state folder; default 1 s
+}
+
+func (s Settings) withDefaults() Settings {
+	yes := true
+	if s.ChecksumAll == nil {
+		s.ChecksumAll = &yes
+	}
+	if s.Workers <= 0 {
+		s.Workers = min(max(runtime.NumCPU(), 2), 4)
+	}
+	s.PollInterval = orDefault(s.PollInterval, 5*time.Second)
+	s.RescanInterval = orDefault(s.RescanInterval, 15*time.Minute)
+	s.LockTimeout = orDefault(s.LockTimeout, time.Second)
+	return s
+}
+
+func orDefault(d, def time.Duration) time.Duration {
+	if d == 0 {
+		return def
+	}
+	return d
+}
+
+// machine is a checked Machine.
+type machine struct {
+	name   string
+	root   string
+	drives map[string]string
+}
+
+// machines checks the configured machines; the result is by lower-case name.
+func (c Config) machines() (map[string]*machine, error) {
+	out := map[string]*machine{}
+	for _, name := range slices.Sorted(maps.Keys(c.Machines)) {
+		m, err := newMachine(name, c.Machines[name])
+		if err != nil {
+			return nil, err
+		}
+		if other := out[strings.ToLower(name)]; other != nil {
+			return nil, fmt.Errorf("machines %q and %q differ only by case", other.name, name)
+		}
+		out[strings.ToLower(name)] = m
+	}
+	return out, nil
+}
+
+func newMachine(name string, cfg Machine) (*machine, error) {
+	if name == "" || cfg.Root == "" {
+		return nil, fmt.Errorf("machine %q: a machine needs a name and a root folder", name)
+	}
+	root, err := filepath.Abs(cfg.Root)
+	if err != nil {
+		return nil, fmt.Errorf("machine %q: root %q: %w", name, cfg.Root, err)
+	}
+	m := &machine{name: name, root: root, drives: map[string]string{}}
+	for drive, folder := range cfg.Drives {
+		key := strings.ToLower(strings.TrimSuffix(drive, ":")) + ":"
+		if len(key) != 2 || key[0] < 'a' || key[0] > 'z' {
+			return nil, fmt.Errorf("machine %q: drive %q is not a letter with a colon", name, drive)
+		}
+		if m.drives[key], err = filepath.Abs(folder); err != nil {
+			return nil, fmt.Errorf("machine %q: drive %q: %w", name, drive, err)
+		}
+	}
+	return m, nil
+}
+
+// parse reads a path of the machine.
+func (m *machine) parse(p engine.Path) (rules.Path, error) {
+	return rules.Parse(string(p), func(d string) bool { _, ok := m.drives[d]; return ok })
+}
+
+// locate says where a path lies on this host: below which folder, and where there.
+func (m *machine) locate(p rules.Path) (volume, rel string) {
+	if len(p) > 0 {
+		if folder, ok := m.drives[p[0]]; ok {
+			return folder, strings.Join(p[1:], "/")
+		}
+	}
+	return m.root, strings.Join(p, "/")
+}
+
+// online returns why the machine cannot be used, or nil.
+func (m *machine) online() error {
+	info, err := os.Stat(m.root)
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%s is not a folder", m.root)
+	}
+	return err
+}
+
+// foldNames reports whether names that differ only by case are one name here.
+func foldNames() bool { return runtime.GOOS == "windows" || runtime.GOOS == "darwin" }

@@ -1,0 +1,406 @@
+package copier
+
+// This file copies files and links, always under a temporary name first.
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/smrscript/smrscript/engine/embedded/rules"
+	"github.com/smrscript/smrscript/engine/embedded/tree"
+)
+
+// tries is how often a file that changes while it is copied is copied anew.
+const tries = 3
+
+// errUnstable says that the source changed while it was read.
+var errUnstable = errors.New("changed while it was read")
+
+// errGone says that the source is no longer there, or is something else now.
+var errGone = errors.New("gone from the source")
+
+// worker copies files; it has the buffers.
+type worker struct {
+	*pass
+	buf, buf2 []byte
+}
+
+// batch copies the files of one folder.
+func (w *worker) batch(ctx context.Context, b batch) {
+	src, err := w.roots[b.root].src.Sub(b.rel)
+	var dst tree.Dir
+	if err == nil {
+		defer src.Close()
+		if dst, err = w.ensure(b.root, b.rel); err == nil {
+			defer dst.Close()
+		} else {
+			w.fail(w.path(b.root, b.rel).String(), err)
+			return
+		}
+	}
+	for _, j := range b.files {
+		if w.gate.Wait(ctx) != nil {
+			return
+		}
+		if err == nil {
+			w.one(ctx, b, j, src, dst)
+		}
+		if ctx.Err() == nil {
+			w.finished(j.size)
+		}
+	}
+}
+
+// one copies one file under its lock.
+func (w *worker) one(ctx context.Context, b batch, j job, src, dst tree.Dir) {
+	rel := join(b.rel, j.name)
+	key := lockKey(b.root, rel)
+	if w.locks.lock(ctx, key) != nil {
+		return
+	}
+	defer w.locks.unlock(key)
+	var sent bool
+	var err error
+	if j.link {
+		sent, err = w.link(src, j.name, dst, j.dst, w.path(b.root, rel))
+	} else {
+		sent, err = w.file(ctx, src, j.name, dst, j.dst, w.path(b.root, rel), j.act)
+	}
+	switch {
+	case err == nil && sent:
+		w.n.FilesSent.Add(1)
+	case err == nil:
+		w.n.Skipped.Add(1)
+	case errors.Is(err, errUnstable):
+		w.n.FilesSent.Add(1)
+		w.Report.Note(w.path(b.root, rel).String(), "changed each time it was copied; the copy may mix two states until it is copied again")
+	case errors.Is(err, errGone), ctx.Err() != nil:
+	default:
+		w.fail(w.path(b.root, rel).String(), err)
+	}
+}
+
+func lockKey(root int, rel string) string { return string(rune('0'+root)) + rel }
+
+// file makes the copy of a regular file current. sent tells whether content was
+// written; errUnstable that it was, but the source did not hold still.
+func (w *worker) file(ctx context.Context, src tree.Dir, name string, dst tree.Dir, dname string, path rules.Path, act action) (sent bool, err error) {
+	for try := 1; ; try++ {
+		temp, err := w.attempt(ctx, src, name, dst, dname, act)
+		switch {
+		case temp == "":
+			return false, err
+		case err != nil && (!errors.Is(err, errUnstable) || ctx.Err() != nil):
+			w.discard(dst, temp)
+			return false, err
+		case err != nil && try < tries:
+			w.discard(dst, temp)
+			continue
+		}
+		if perr := w.place(dst, temp, dname, path); perr != nil {
+			w.discard(dst, temp)
+			return false, perr
+		}
+		return true, err
+	}
+}
+
+// attempt prepares the content once and checks that the source held still. The
+// file is opened anew each time, since it may have been replaced as well.
+func (w *worker) attempt(ctx context.Context, src tree.Dir, name string, dst tree.Dir, dname string, act action) (string, error) {
+	f, err := src.Open(name)
+	if err != nil {
+		if tree.IsNotExist(err) || tree.IsWrongKind(err) {
+			err = errGone
+		}
+		return "", err
+	}
+	defer f.Close()
+	si, err := w.quiet(ctx, f)
+	if err != nil {
+		return "", err
+	}
+	temp, err := w.prepare(ctx, f, si, dst, dname, act)
+	if temp != "" && err == nil {
+		err = unchanged(f, si)
+	}
+	return temp, err
+}
+
+// quiet waits until the last change of the file is old enough that another one
+// would be seen in its time stamp.
+func (w *worker) quiet(ctx context.Context, f tree.File) (tree.Info, error) {
+	si, err := f.Stat()
+	if err != nil {
+		return si, err
+	}
+	if si.Kind != tree.Regular {
+		return si, errGone
+	}
+	age := time.Since(si.CTime.Time())
+	if age < 0 || age >= tick {
+		return si, nil
+	}
+	select {
+	case <-time.After(tick - age):
+	case <-ctx.Done():
+		return si, ctx.Err()
+	}
+	return f.Stat()
+}
+
+func unchanged(f tree.File, si tree.Info) error {
+	now, err := f.Stat()
+	if err == nil && (now.Size != si.Size || now.MTime != si.MTime) {
+		return errUnstable
+	}
+	return err
+}
+
+// prepare writes the content of f to a temporary file. An empty name means that
+// the copy needs no new content; its attributes are right then.
+func (w *worker) prepare(ctx context.Context, f tree.File, si tree.Info, dst tree.Dir, dname string, act action) (string, error) {
+	var temp string
+	var err error
+	switch act {
+	case whole:
+		temp, err = w.whole(ctx, f, si, dst)
+	default:
+		var di tree.Info
+		if di, err = dst.Stat(dname); err != nil || di.Kind != tree.Regular {
+			temp, err = w.whole(ctx, f, si, dst)
+			break
+		}
+		if act == blocks {
+			temp, err = w.patch(ctx, f, si, dst, dname, di)
+		}
+		if temp == "" && err == nil {
+			if err = unchanged(f, si); err == nil {
+				err = w.attributes(dst, dname, si, di)
+			}
+			if errors.Is(err, errUnstable) { // let the caller try again with a real copy
+				temp, err = w.whole(ctx, f, si, dst)
+			}
+		}
+	}
+	return temp, err
+}
+
+// whole copies everything.
+func (w *worker) whole(ctx context.Context, f tree.File, si tree.Info, dst tree.Dir) (string, error) {
+	return w.temporary(dst, si, func(out tree.File) error {
+		n, err := tree.Copy(out, f, si.Size, w.buf, w.stepper(ctx, si.Size))
+		w.n.BytesSent.Add(n)
+		if err == nil && n < si.Size {
+			err = errUnstable
+		}
+		return err
+	})
+}
+
+// stepper lets a pause or an end take effect within a large file.
+func (w *worker) stepper(ctx context.Context, size int64) tree.Step {
+	if size <= Block {
+		return func(int) error { return nil }
+	}
+	return func(int) error { return w.gate.Wait(ctx) }
+}
+
+// temporary makes a temporary file with the attributes of si, which fill fills.
+func (w *worker) temporary(dst tree.Dir, si tree.Info, fill func(tree.File) error) (string, error) {
+	temp := w.tempName()
+	out, err := dst.Create(temp, si.Perm&0o777|0o600)
+	if err != nil {
+		return "", err
+	}
+	err = fill(out)
+	if err == nil || errors.Is(err, errUnstable) {
+		if aerr := w.dress(out, si); aerr != nil {
+			err = aerr
+		}
+	}
+	if cerr := out.Close(); cerr != nil && err == nil {
+		err = cerr
+	}
+	if err == nil || errors.Is(err, errUnstable) {
+		if terr := dst.SetTimes(temp, si.MTime); terr != nil {
+			err = terr
+		}
+	}
+	return temp, err
+}
+
+// dress sets owner and permissions of an open temporary file.
+func (w *worker) dress(out tree.File, si tree.Info) error {
+	now, err := out.Stat()
+	if err != nil {
+		return err
+	}
+	if w.Owner && si.UID >= 0 && (now.UID != si.UID || now.GID != si.GID) {
+		if err := w.tolerate(out.SetOwner(si.UID, si.GID)); err != nil {
+			return err
+		}
+	}
+	if perm := w.perm(si); now.Perm != perm || perm&0o6000 != 0 {
+		return w.tolerate(out.SetMode(perm))
+	}
+	return nil
+}
+
+// patch compares both sides block by block. At the first difference it makes a
+// temporary twin of the copy, sharing blocks where possible, and writes only
+// what differs. An empty name means that the contents are equal.
+func (w *worker) patch(ctx context.Context, f tree.File, si tree.Info, dst tree.Dir, dname string, di tree.Info) (string, error) {
+	old, err := dst.Open(dname)
+	if err != nil {
+		return "", err
+	}
+	defer old.Close()
+	common := min(si.Size, di.Size)
+	at, err := w.firstDifference(ctx, f, old, common)
+	if err != nil || at == si.Size && si.Size == di.Size {
+		return "", err
+	}
+	return w.temporary(dst, si, func(out tree.File) error {
+		if di.Size > si.Size || !tree.Clone(out, old) {
+			if _, err := tree.Copy(out, old, common, w.buf, w.stepper(ctx, common)); err != nil {
+				return err
+			}
+		}
+		return w.rewrite(ctx, f, old, out, at, common, si.Size)
+	})
+}
+
+// firstDifference returns the offset of the first block that differs within
+// size, or size.
+func (w *worker) firstDifference(ctx context.Context, f, old tree.File, size int64) (int64, error) {
+	step := w.stepper(ctx, size)
+	for at := int64(0); at < size; at += Block {
+		equal, _, err := w.equalBlock(f, old, at, min(Block, size-at))
+		if err != nil {
+			return 0, err
+		}
+		if !equal {
+			return at, nil
+		}
+		if err := step(Block); err != nil {
+			return 0, err
+		}
+	}
+	return size, nil
+}
+
+// rewrite writes the blocks of f that differ from old into out, from offset at,
+// and all that lies beyond common.
+func (w *worker) rewrite(ctx context.Context, f, old, out tree.File, at, common, size int64) error {
+	step := w.stepper(ctx, size)
+	for ; at < size; at += Block {
+		n := min(Block, size-at)
+		equal, got, err := false, 0, error(nil)
+		if at+n <= common {
+			equal, got, err = w.equalBlock(f, old, at, n)
+		} else if got, err = f.ReadAt(w.buf[:n], at); err == io.EOF {
+			err = errUnstable
+		}
+		if err != nil {
+			return err
+		}
+		if !equal {
+			if _, err := out.WriteAt(w.buf[:got], at); err != nil {
+				return err
+			}
+			w.n.BytesSent.Add(int64(got))
+		}
+		if err := step(got); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// equalBlock compares n bytes at an offset and leaves those of f in w.buf.
+func (w *worker) equalBlock(f, old tree.File, at, n int64) (bool, int, error) {
+	if w.buf2 == nil {
+		w.buf2 = make([]byte, Block)
+	}
+	got, err := f.ReadAt(w.buf[:n], at)
+	if err == io.EOF {
+		err = errUnstable
+	}
+	if err != nil {
+		return false, got, err
+	}
+	if m, err := old.ReadAt(w.buf2[:n], at); err != nil && err != io.EOF {
+		return false, got, err
+	} else if m != got {
+		return false, got, nil
+	}
+	return bytes.Equal(w.buf[:n], w.buf2[:n]), got, nil
+}
+
+// link makes the copy of a symbolic link current.
+func (w *worker) link(src tree.Dir, name string, dst tree.Dir, dname string, path rules.Path) (bool, error) {
+	text, err := src.Readlink(name)
+	if err != nil {
+		return false, errGone
+	}
+	si, err := src.Stat(name)
+	if err != nil || si.Kind != tree.Link {
+		return false, errGone
+	}
+	if old, err := dst.Readlink(dname); err == nil && old == text && !w.opt.All {
+		di, err := dst.Stat(dname)
+		if err == nil && di.Kind == tree.Link {
+			return false, w.attributes(dst, dname, si, di)
+		}
+	}
+	temp := w.tempName()
+	if err := dst.Symlink(text, temp); err != nil {
+		return false, err
+	}
+	di, err := dst.Stat(temp)
+	if err == nil {
+		err = w.attributes(dst, temp, si, di)
+	}
+	if err == nil {
+		err = w.place(dst, temp, dname, path)
+	}
+	if err != nil {
+		w.discard(dst, temp)
+	}
+	return err == nil, err
+}
+
+// place gives a finished temporary file its name. A folder in the way goes when
+// it is empty or orphans are to be removed.
+func (w *worker) place(dst tree.Dir, temp, name string, path rules.Path) error {
+	err := dst.Rename(temp, name)
+	if err == nil {
+		return nil
+	}
+	di, serr := dst.Stat(name)
+	if serr != nil || di.Kind != tree.Folder {
+		return err
+	}
+	if rerr := dst.Rmdir(name); rerr != nil {
+		if !tree.IsNotEmpty(rerr) {
+			return rerr
+		}
+		if !w.opt.Orphans && !w.live {
+			return errInWay
+		}
+		if _, rerr := w.removeTree(dst, name, path, di.Kind); rerr != nil {
+			return rerr
+		}
+	}
+	return dst.Rename(temp, name)
+}
+
+func (w *worker) discard(dst tree.Dir, temp string) {
+	if temp != "" {
+		_ = dst.Remove(temp) // a leftover is found by the next mirror
+	}
+}

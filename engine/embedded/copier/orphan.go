@@ -1,0 +1,118 @@
+package copier
+
+// This file removes what the copy has and the set has not.
+
+import (
+	"context"
+	"strings"
+
+	"github.com/smrscript/smrscript/engine/embedded/rules"
+	"github.com/smrscript/smrscript/engine/embedded/tree"
+)
+
+// orphans removes the entries of the copy's folder that do not belong there, and
+// temporary files of runs that ended early.
+func (f *folderWork) orphans(ctx context.Context) {
+	entries, err := f.dst.List()
+	if err != nil {
+		f.fail(f.here.String(), err)
+		return
+	}
+	for _, e := range entries {
+		if ctx.Err() != nil {
+			return
+		}
+		if strings.HasPrefix(e.Name, TempPrefix) {
+			if !strings.HasPrefix(e.Name, TempPrefix+f.Run+"-") {
+				f.touched = f.dst.Remove(e.Name) == nil || f.touched
+			}
+			continue
+		}
+		if _, ok := f.kept[e.Name]; !ok && f.opt.Orphans {
+			f.orphan(ctx, e)
+		}
+	}
+}
+
+// orphan removes one entry after a last look at the source.
+func (f *folderWork) orphan(ctx context.Context, e tree.Entry) {
+	path := append(f.here[:len(f.here):len(f.here)], e.Name)
+	key := lockKey(f.task.root, join(f.task.rel, e.Name))
+	if f.locks.lock(ctx, key) != nil {
+		return
+	}
+	defer f.locks.unlock(key)
+	if si, err := f.src.Stat(e.Name); err == nil {
+		if d := f.Set.Decide(path, si.Kind == tree.Folder); d.In || d.Descend {
+			return // it has come into being meanwhile
+		}
+	} else if !tree.IsNotExist(err) {
+		f.fail(path.String(), err)
+		return
+	}
+	removed, err := f.removeTree(f.dst, e.Name, path, e.Kind)
+	if err != nil {
+		f.fail(path.String(), err)
+	}
+	f.n.Removed.Add(removed)
+	f.touched = f.touched || removed > 0
+}
+
+// removeTree removes an entry of the copy with what is below it, except what a
+// wildcard rule leaves out of the set, and the folders that lead there. It
+// returns how many entries went.
+func (p *pass) removeTree(dst tree.Dir, name string, path rules.Path, kind tree.Kind) (int64, error) {
+	if kind == tree.Unknown {
+		di, err := dst.Stat(name)
+		if err != nil {
+			return 0, ignoreGone(err)
+		}
+		kind = di.Kind
+	}
+	if p.Set.Decide(path, kind == tree.Folder).WildLeft {
+		return 0, nil
+	}
+	if kind != tree.Folder {
+		if err := dst.Remove(name); err != nil {
+			return 0, ignoreGone(err)
+		}
+		return 1, nil
+	}
+	sub, err := dst.Sub(name)
+	if err != nil {
+		return 0, ignoreGone(err)
+	}
+	defer sub.Close()
+	entries, err := sub.List()
+	if err != nil {
+		return 0, err
+	}
+	var removed int64
+	var first error
+	left := false
+	for _, e := range entries {
+		below := append(path[:len(path):len(path)], e.Name)
+		n, err := p.removeTree(sub, e.Name, below, e.Kind)
+		removed += n
+		left = left || n == 0
+		if err != nil && first == nil {
+			first = err
+		}
+	}
+	if first != nil {
+		return removed, first
+	}
+	if err := dst.Rmdir(name); err == nil {
+		removed++
+	} else if !left && !tree.IsNotEmpty(err) {
+		return removed, ignoreGone(err)
+	}
+	return removed, nil
+}
+
+func ignoreGone(err error) error {
+	if tree.IsNotExist(err) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,47 @@
+// Package embedded is the engine for machines that are folders of this host.
+//
+// A machine is a folder; what is below it are the paths of that machine, and
+// nothing outside is ever written. Connections, replication sets and the counter
+// of connection ids live in a state folder and survive the process; while the
+// engine is open it holds the lock of that folder.
+//
+// # What a copy is worth
+//
+// Single files are always whole: a reader of the copy sees the old or the new
+// content. For several files that belong together, such as a database and its
+// log, copying one after the other promises nothing by itself, and this is the
+// hard part. It is decided by proof instead of hope. To settle a connection
+// (Wait for consistent, Disconnect with Settle) the engine lets the queue run
+// empty, holds the replication up and then
+//
+//  1. takes a signature of every name, size, inode, modification and change time of the set,
+//  2. makes a difference pass,
+//  3. takes the signature again.
+//
+// If both signatures are equal and the notifications were silent meanwhile (or,
+// without capture, the last change is older than the resolution of time stamps),
+// then no file changed between the end of step 1 and the beginning of step 3.
+// The pass ran in between, so the copy equals the source at that instant. If not,
+// it tries again until the time is over. A source that never holds still for the
+// length of a pass cannot be settled, and the result says so. The limit: writes
+// through a shared memory map are seen only when the system updates the file's
+// times, so such a program must be paused or told to flush.
+//
+// # After a restart
+//
+// Connections are there again. A mirror that was running is made again as a
+// difference mirror, a paused one waits paused, and a connection that replicates
+// begins to capture and makes a difference mirror, because nobody watched in
+// between. These mirrors do not make a missing folder of a copy anew: it may be on
+// a disk that is not mounted. Files deleted in between stay in the copy unless the connection
+// removes orphans.
+//
+// # Limits of this version
+//
+// Hard links become separate files; sparse files become dense; extended
+// attributes and ACLs are not copied; fifos, sockets and devices are skipped
+// with a note. A symbolic link on the way to a root must be relative and stay
+// within its machine. A renamed file is copied anew. A large file that is written
+// to again and again is compared and, where the file system cannot share blocks,
+// written anew as a whole each time, since a reader must never see half of it.
+package embedded

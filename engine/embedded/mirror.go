@@ -1,0 +1,264 @@
+package embedded
+
+// This file runs mirrors.
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/embedded/copier"
+)
+
+// progressEvery is the time between two progress events.
+const progressEvery = 200 * time.Millisecond
+
+// mirrorRun is a mirror under way.
+type mirrorRun struct {
+	opts    engine.MirrorOptions
+	n       copier.Counters
+	gate    copier.Gate
+	report  *reporter
+	started time.Time
+	cancel  context.CancelFunc
+	done    chan struct{}
+	create  bool // make the folder of the copy when it is missing
+	paused  bool // guarded by conn.mu
+	byHand  bool // stopped by an operation; guarded by conn.mu
+}
+
+// progress counts a running mirror. The caller holds conn.mu.
+func (m *mirrorRun) progress() engine.MirrorProgress {
+	n := &m.n
+	p := engine.MirrorProgress{
+		State: engine.MirrorMirroring, Options: m.opts, Scanning: !n.Scanned.Load(), Percent: -1,
+		FilesDone: n.FilesDone.Load(), FilesSent: n.FilesSent.Load(), Skipped: n.Skipped.Load(), Removed: n.Removed.Load(),
+		Errors: n.Errors.Load(), BytesDone: n.BytesDone.Load(), BytesSent: n.BytesSent.Load(), Started: m.started, Failures: m.report.failures(),
+	}
+	// Totals are read last, so that they are never below what is done.
+	p.FilesTotal, p.BytesTotal = n.FilesTotal.Load(), n.BytesTotal.Load()
+	p.BytesQueue = max(p.BytesTotal-p.BytesDone, 0)
+	if took := time.Since(m.started).Seconds(); took > 0 {
+		p.BytesRate = int64(float64(p.BytesDone) / took)
+	}
+	if !p.Scanning {
+		p.Percent = percent(p)
+	} else if p.FilesDone == 0 {
+		p.State = engine.MirrorCalculating
+	}
+	if m.paused {
+		p.State = engine.MirrorPaused
+	}
+	return p
+}
+
+// percent weighs files and bytes, so that neither many small nor one large file
+// makes it stand still. A hundred means finished.
+func percent(p engine.MirrorProgress) int {
+	done, total := p.BytesDone+p.FilesDone*4096, p.BytesTotal+p.FilesTotal*4096
+	if total == 0 {
+		return 99
+	}
+	return min(int(float64(done)/float64(total)*100), 99)
+}
+
+// startMirror begins a mirror. With again it goes on where an earlier process
+// left off. The caller holds op.
+func (cn *conn) startMirror(opts engine.MirrorOptions, paused, again bool) error {
+	cn.mu.Lock()
+	defer cn.mu.Unlock()
+	if cn.mirror != nil {
+		return &engine.Error{Code: engine.CodeMirroring, Subject: cn.subject()}
+	}
+	run := &mirrorRun{opts: opts, report: &reporter{cn: cn}, started: time.Now(), done: make(chan struct{}), paused: paused,
+		create: !again || !cn.rec.Mirrored}
+	if paused {
+		run.gate.Close()
+	}
+	rec := cn.rec
+	rec.Running, rec.Paused, rec.Stopped, rec.Required = &opts, paused, false, false
+	if !cn.ended {
+		if err := cn.store.saveConnection(rec); err != nil {
+			return err
+		}
+	}
+	cn.rec.Running, cn.rec.Paused, cn.rec.Stopped, cn.rec.Required = &opts, paused, false, false
+	ctx, cancel := context.WithCancel(cn.ctx)
+	run.cancel = cancel
+	cn.mirror = run
+	cn.emit(engine.Event{Kind: engine.EventMirrorStarted, Mirror: brief(run.progress())})
+	cn.touch()
+	cn.wg.Go(func() { cn.runMirror(ctx, run) })
+	return nil
+}
+
+// runMirror makes the pass and notes how it ended.
+func (cn *conn) runMirror(ctx context.Context, run *mirrorRun) {
+	defer close(run.done)
+	defer run.cancel()
+	stop := make(chan struct{})
+	cn.wg.Go(func() { cn.tellProgress(run, stop) })
+	err := cn.pass.acquire(ctx)
+	if err == nil {
+		cn.unsettle()
+		err = cn.cp.Pass(ctx, cn.passOptions(run), &run.gate, &run.n)
+		cn.pass.release()
+	}
+	close(stop)
+	cn.finishMirror(run, err)
+}
+
+func (cn *conn) passOptions(run *mirrorRun) copier.Options {
+	return copier.Options{
+		All: run.opts.Kind != engine.MirrorDifferent, Newer: run.opts.Newer,
+		Checksum: run.opts.Checksum, ChecksumAll: *cn.set.ChecksumAll,
+		Orphans: run.opts.Orphans || cn.rec.Orphans,
+		Create:  run.create, Clean: true, Sync: true, Report: run.report,
+	}
+}
+
+func (cn *conn) tellProgress(run *mirrorRun, stop <-chan struct{}) {
+	tick := time.NewTicker(progressEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-stop:
+			return
+		case <-tick.C:
+			cn.mu.Lock()
+			p := run.progress()
+			cn.mu.Unlock()
+			if p.State != engine.MirrorPaused {
+				cn.emit(engine.Event{Kind: engine.EventMirrorProgress, Mirror: brief(p)})
+			}
+		}
+	}
+}
+
+// brief leaves the list of failures out.
+func brief(p engine.MirrorProgress) *engine.MirrorProgress {
+	p.Failures = nil
+	return &p
+}
+
+// finishMirror notes the end of a mirror.
+func (cn *conn) finishMirror(run *mirrorRun, err error) {
+	if err != nil && !errors.Is(err, context.Canceled) && run.n.Errors.Load() == 0 {
+		run.n.Errors.Add(1)
+		run.report.Failure("", err)
+	}
+	cn.mu.Lock()
+	defer cn.mu.Unlock()
+	p := run.progress()
+	p.State, p.Ended, p.Scanning = engine.MirrorIdle, time.Now(), false
+	p.Completed = err == nil
+	if p.Completed {
+		p.Percent = 100
+	}
+	cn.mirror = nil
+	cn.rec.Progress = p
+	if cn.ended {
+		// The state keeps Running, so that the mirror is made again at the next
+		// start; a connection that was disconnected is deleted anyway.
+		return
+	}
+	cn.rec.Running, cn.rec.Paused = nil, false
+	kind := engine.EventMirrorStopped
+	if p.Completed {
+		kind = engine.EventMirrorComplete
+		cn.rec.Mirrored = true
+		cn.rec.Required = cn.rec.Required || p.Errors > 0
+	} else {
+		cn.rec.Stopped, cn.rec.Required = run.byHand, true
+	}
+	if serr := cn.save(); serr != nil {
+		cn.emit(engine.Event{Kind: engine.EventFailure, Text: "the state could not be saved: " + serr.Error()})
+	}
+	cn.emit(engine.Event{Kind: kind, Mirror: brief(p)})
+	cn.touch()
+}
+
+func (cl *Client) mirrorStart(op engine.MirrorStart) (engine.Result, error) {
+	if err := checkOptions(op.Options); err != nil {
+		return nil, err
+	}
+	cn, err := cl.find(op.ID, op.Source, engine.AccessFull)
+	if err != nil {
+		return nil, err
+	}
+	cn.op.Lock()
+	defer cn.op.Unlock()
+	if err := cn.alive(); err != nil {
+		return nil, err
+	}
+	return engine.Done{}, cn.startMirror(op.Options, false, false)
+}
+
+func (cl *Client) mirrorStop(ctx context.Context, op engine.MirrorStop) (engine.Result, error) {
+	cn, err := cl.find(op.ID, op.Source, engine.AccessFull)
+	if err != nil {
+		return nil, err
+	}
+	cn.mu.Lock()
+	run := cn.mirror
+	if run == nil {
+		cn.mu.Unlock()
+		return nil, &engine.Error{Code: engine.CodeNoMirror, Subject: cn.subject()}
+	}
+	run.byHand = true
+	cn.mu.Unlock()
+	run.cancel()
+	select {
+	case <-run.done:
+		return engine.Done{}, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func (cl *Client) mirrorPause(op engine.MirrorPause) (engine.Result, error) {
+	cn, err := cl.find(op.ID, op.Source, engine.AccessFull)
+	if err != nil {
+		return nil, err
+	}
+	return engine.Done{}, cn.setPaused(true)
+}
+
+func (cl *Client) mirrorResume(op engine.MirrorResume) (engine.Result, error) {
+	cn, err := cl.find(op.ID, op.Source, engine.AccessFull)
+	if err != nil {
+		return nil, err
+	}
+	return engine.Done{}, cn.setPaused(false)
+}
+
+func (cn *conn) setPaused(paused bool) error {
+	cn.mu.Lock()
+	defer cn.mu.Unlock()
+	run := cn.mirror
+	switch {
+	case run == nil && paused:
+		return &engine.Error{Code: engine.CodeNoMirror, Subject: cn.subject()}
+	case run == nil || !paused && !run.paused:
+		return &engine.Error{Code: engine.CodeNotPaused, Subject: cn.subject()}
+	case run.paused == paused:
+		return nil
+	}
+	rec := cn.rec
+	rec.Paused = paused
+	if err := cn.store.saveConnection(rec); err != nil {
+		return err
+	}
+	cn.rec.Paused, run.paused = paused, paused
+	kind := engine.EventMirrorResumed
+	if paused {
+		kind = engine.EventMirrorPaused
+		run.gate.Close()
+	} else {
+		run.gate.Open()
+	}
+	cn.emit(engine.Event{Kind: kind, Mirror: brief(run.progress())})
+	cn.touch()
+	return nil
+}

@@ -1,0 +1,238 @@
+package embedded
+
+// This file keeps captured changes in order until they are applied.
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/smrscript/smrscript/engine/embedded/copier"
+)
+
+// item is a changed path, or a comparison of everything.
+type item struct {
+	change copier.Change
+	rescan bool
+	bytes  int64  // estimate of what there is to look at
+	seq    uint64 // position; the first of the changes that were merged
+	tries  int
+	ready  time.Time // not before
+}
+
+type itemKey struct {
+	root   int
+	rel    string
+	rescan bool
+}
+
+func (it *item) key() itemKey { return itemKey{it.change.Root, it.change.Rel, it.rescan} }
+
+// queue is the ordered list of changes. Several changes of one path are one
+// entry at the place of the first.
+type queue struct {
+	mu     sync.Mutex
+	items  []*item // by seq
+	byKey  map[itemKey]*item
+	flight *item // being applied
+	seq    uint64
+	added  uint64 // counts every change, also merged ones
+	bytes  int64
+	ending bool
+	wake   chan struct{} // closed at every change of the queue
+}
+
+func newQueue() *queue { return &queue{byKey: map[itemKey]*item{}, wake: make(chan struct{})} }
+
+// notify wakes everybody who waits. The caller holds mu.
+func (q *queue) notify() {
+	close(q.wake)
+	q.wake = make(chan struct{})
+}
+
+// add enters a change. size is asked only when the path is not queued yet.
+func (q *queue) add(change copier.Change, size func() int64) {
+	q.enter(&item{change: change}, size)
+}
+
+// addRescan enters a comparison of everything.
+func (q *queue) addRescan() { q.enter(&item{rescan: true}, func() int64 { return 0 }) }
+
+func (q *queue) enter(it *item, size func() int64) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.added++
+	if old := q.byKey[it.key()]; old != nil {
+		old.change.Gone = old.change.Gone || it.change.Gone
+		old.change.Content = old.change.Content || it.change.Content
+		old.change.Tree = old.change.Tree || it.change.Tree
+		return
+	}
+	q.seq++
+	it.seq, it.bytes = q.seq, size()
+	q.bytes += it.bytes
+	q.items = append(q.items, it)
+	q.byKey[it.key()] = it
+	q.notify()
+}
+
+// next waits for the first item that may be tried; ok is false when ctx ended or
+// the queue is ending and empty. done must follow.
+func (q *queue) next(ctx context.Context) (it *item, ok bool) {
+	for {
+		q.mu.Lock()
+		now := time.Now()
+		var soonest time.Time
+		for i, it := range q.items {
+			if !it.ready.After(now) {
+				if i == 0 { // the usual case must not move a long queue
+					q.items[0], q.items = nil, q.items[1:]
+				} else {
+					q.items = slices.Delete(q.items, i, i+1)
+				}
+				delete(q.byKey, it.key())
+				q.flight = it
+				q.mu.Unlock()
+				return it, ctx.Err() == nil
+			}
+			if soonest.IsZero() || it.ready.Before(soonest) {
+				soonest = it.ready
+			}
+		}
+		if q.ending && len(q.items) == 0 || ctx.Err() != nil {
+			q.mu.Unlock()
+			return nil, false
+		}
+		wake := q.wake
+		q.mu.Unlock()
+		waitFor(ctx, wake, soonest)
+	}
+}
+
+// waitFor waits for a signal, a time (unless zero) or the end of ctx.
+func waitFor(ctx context.Context, wake <-chan struct{}, until time.Time) {
+	var timer <-chan time.Time
+	if !until.IsZero() {
+		timer = time.After(time.Until(until))
+	}
+	select {
+	case <-wake:
+	case <-timer:
+	case <-ctx.Done():
+	}
+}
+
+// done finishes the item taken by next.
+func (q *queue) done() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.bytes -= q.flight.bytes
+	q.flight = nil
+	q.notify()
+}
+
+// again puts the item taken by next back, at its old place, for a later try.
+func (q *queue) again(after time.Duration) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	it := q.flight
+	q.flight = nil
+	it.ready = time.Now().Add(after)
+	if newer := q.byKey[it.key()]; newer != nil { // it changed once more meanwhile
+		newer.tries = it.tries
+		newer.change.Gone = newer.change.Gone || it.change.Gone
+		newer.change.Content = newer.change.Content || it.change.Content
+		newer.change.Tree = newer.change.Tree || it.change.Tree
+		newer.ready = it.ready
+		q.remove(newer)
+		newer.seq = it.seq
+		q.bytes -= it.bytes
+		it = newer
+	}
+	at, _ := slices.BinarySearchFunc(q.items, it.seq, func(x *item, seq uint64) int { return int(x.seq) - int(seq) })
+	q.items = slices.Insert(q.items, at, it)
+	q.byKey[it.key()] = it
+	q.notify()
+}
+
+func (q *queue) remove(it *item) {
+	if i := slices.Index(q.items, it); i >= 0 {
+		q.items = slices.Delete(q.items, i, i+1)
+	}
+	delete(q.byKey, it.key())
+}
+
+// idle reports whether nothing but the item in flight could be done now.
+func (q *queue) idle() bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	now := time.Now()
+	return !slices.ContainsFunc(q.items, func(it *item) bool { return !it.ready.After(now) })
+}
+
+// mark is the position of the latest change.
+func (q *queue) mark() uint64 {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.seq
+}
+
+// count is how many changes were ever entered.
+func (q *queue) count() uint64 {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.added
+}
+
+// drained waits until everything up to mark has been applied. Without rescans it
+// does not wait for comparisons.
+func (q *queue) drained(ctx context.Context, mark uint64, rescans bool) error {
+	for {
+		q.mu.Lock()
+		first := q.first(rescans)
+		wake := q.wake
+		q.mu.Unlock()
+		if first > mark {
+			return nil
+		}
+		waitFor(ctx, wake, time.Time{})
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+}
+
+// first is the position of the first item not yet done. The caller holds mu.
+func (q *queue) first(rescans bool) uint64 {
+	first := q.seq + 1
+	for _, it := range q.items {
+		if rescans || !it.rescan {
+			first = it.seq
+			break
+		}
+	}
+	if q.flight != nil && (rescans || !q.flight.rescan) {
+		first = min(first, q.flight.seq)
+	}
+	return first
+}
+
+// end lets next end when the queue is empty.
+func (q *queue) end() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.ending = true
+	q.notify()
+}
+
+// state returns what waits.
+func (q *queue) state() (ops, bytes int64, ending bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	ops = int64(len(q.items))
+	if q.flight != nil {
+		ops++
+	}
+	return ops, q.bytes, q.ending
+}

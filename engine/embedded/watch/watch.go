@@ -1,0 +1,422 @@
+// Package watch captures changes of folders, with everything below them.
+//
+// It turns the notifications of the system into calls of a [Sink], in the order
+// in which the system reports them. Two parts are hard. A folder that appears
+// may already have entries when its watch is in place, so its appearance is
+// reported as a change of the whole tree below it. And notifications can be lost
+// (a full kernel queue, the limit of watches, an unreadable folder): that is
+// never silent but reported as Lost, after which the caller compares everything.
+//
+// [Watcher.Barrier] answers when everything that happened before it has been
+// reported. It works by making a file in a folder of our own that the same
+// notification queue watches: queues keep their order.
+package watch
+
+// This file defines the watcher and its loop.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Root is a folder to watch, or with File a single file in it.
+type Root struct {
+	Folder string // of this host
+	File   string
+}
+
+// Change is what happened to a path.
+type Change struct {
+	Root    int
+	Rel     string // below the root, with slashes; "" is the root itself
+	Gone    bool   // removed or renamed away
+	Content bool   // made or written
+	Tree    bool   // a folder appeared: everything below it is new
+}
+
+// Sink receives what happens. Its methods are called one at a time and must not block.
+type Sink interface {
+	Changed(Change)
+	// Lost says that changes may have been missed. With poll they will go on being
+	// missed, and the caller has to compare from time to time.
+	Lost(reason string, poll bool)
+}
+
+// node is a place that a watched folder stands for.
+type node struct {
+	root int
+	rel  string
+}
+
+// Watcher watches until it is closed.
+type Watcher struct {
+	roots []Root
+	marks string // folder for barriers
+	skip  func(root int, rel string) bool
+	sink  Sink
+	fs    *fsnotify.Watcher
+	done  chan struct{}
+	errs  chan error    // errors of the notifications, one at a time
+	calm  chan struct{} // answers when every error received so far is in errs
+
+	mu      sync.Mutex
+	nodes   map[string][]node        // watched folder of the host -> what it stands for
+	ids     []os.FileInfo            // of the roots, nil when missing
+	waiting map[string]chan struct{} // barrier file -> released
+	barrier uint64
+	polling bool
+	closed  bool
+}
+
+// ErrPolling says that the watcher does not see all changes.
+var ErrPolling = errors.New("not all folders can be watched")
+
+// New starts watching. When it returns every folder is watched, except those
+// reported as Lost. marks must be an existing folder used by nobody else. skip
+// names folders that do not matter. The error is that no watcher can be had at all.
+func New(roots []Root, marks string, skip func(root int, rel string) bool, sink Sink) (*Watcher, error) {
+	fsw, err := fsnotify.NewBufferedWatcher(4096)
+	if err != nil {
+		return nil, err
+	}
+	w := &Watcher{roots: roots, marks: filepath.Clean(marks), skip: skip, sink: sink, fs: fsw, done: make(chan struct{}), errs: make(chan error, 1), calm: make(chan struct{}),
+		nodes: map[string][]node{}, ids: make([]os.FileInfo, len(roots)), waiting: map[string]chan struct{}{}}
+	if err := fsw.Add(w.marks); err != nil {
+		fsw.Close()
+		return nil, err
+	}
+	go w.listen()
+	go w.loop()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.addRoots()
+	return w, nil
+}
+
+// Close ends the watching. When it returns the sink is not called any more.
+func (w *Watcher) Close() error {
+	w.mu.Lock()
+	w.closed = true
+	w.mu.Unlock()
+	err := w.fs.Close()
+	<-w.done
+	return err
+}
+
+// Check looks whether roots appeared, went or were replaced, which cannot be
+// seen from within them. Call it from time to time.
+func (w *Watcher) Check() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	var moved, appeared []string
+	for i, was := range w.ids {
+		folder := w.roots[i].Folder
+		now, err := os.Stat(folder)
+		switch {
+		case err != nil && was == nil, err == nil && was != nil && os.SameFile(was, now):
+			continue
+		case err == nil:
+			appeared = append(appeared, folder)
+		}
+		moved = append(moved, folder)
+	}
+	if len(moved) == 0 || w.closed {
+		return
+	}
+	for _, folder := range moved {
+		w.drop(folder)
+	}
+	w.addRoots() // all of them: others may lie below
+	for _, folder := range appeared {
+		w.sink.Lost(folder+" appeared or was replaced", false)
+	}
+}
+
+// addRoots watches all roots; what is watched already stays. The caller holds mu.
+func (w *Watcher) addRoots() {
+	for i := range w.roots {
+		w.addRoot(i)
+	}
+}
+
+// addRoot watches a root. The caller holds mu.
+func (w *Watcher) addRoot(i int) {
+	r := w.roots[i]
+	info, err := os.Stat(r.Folder)
+	if err != nil || !info.IsDir() {
+		w.ids[i] = nil
+		return
+	}
+	w.ids[i] = info
+	if r.File != "" {
+		w.add(r.Folder, node{i, ""})
+		return
+	}
+	w.addTree(r.Folder, node{i, ""})
+}
+
+// addTree watches a folder and all below it. The caller holds mu.
+func (w *Watcher) addTree(folder string, n node) {
+	if w.skip(n.root, n.rel) || !w.add(folder, n) {
+		return
+	}
+	f, err := os.Open(folder)
+	if err != nil {
+		w.trouble(folder, err)
+		return
+	}
+	defer f.Close()
+	for {
+		entries, err := f.ReadDir(512)
+		for _, e := range entries {
+			if isFolder(folder, e) {
+				w.addTree(folder+string(filepath.Separator)+e.Name(), node{n.root, join(n.rel, e.Name())})
+			}
+		}
+		if len(entries) == 0 || err != nil {
+			return
+		}
+	}
+}
+
+func isFolder(folder string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeIrregular == 0 && e.Type() != 0 || e.IsDir() {
+		return e.IsDir()
+	}
+	if e.Type().IsRegular() {
+		return false
+	}
+	info, err := os.Lstat(filepath.Join(folder, e.Name()))
+	return err == nil && info.IsDir()
+}
+
+// add watches one folder; false when it could not. The caller holds mu.
+func (w *Watcher) add(folder string, n node) bool {
+	if err := w.fs.Add(folder); err != nil {
+		w.trouble(folder, err)
+		return false
+	}
+	for _, old := range w.nodes[folder] {
+		if old == n {
+			return true
+		}
+	}
+	w.nodes[folder] = append(w.nodes[folder], n)
+	return true
+}
+
+// trouble reports that a folder cannot be watched. The caller holds mu.
+func (w *Watcher) trouble(folder string, err error) {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fsnotify.ErrClosed) || w.closed {
+		return // gone already, or the end
+	}
+	if !w.polling {
+		w.polling = true
+		w.sink.Lost(fmt.Sprintf("%s cannot be watched: %v%s", folder, err, advice(err)), true)
+	}
+}
+
+// drop forgets a folder and all below it. The caller holds mu.
+func (w *Watcher) drop(folder string) {
+	if _, ok := w.nodes[folder]; !ok {
+		return
+	}
+	below := folder + string(filepath.Separator)
+	for path := range w.nodes {
+		if path == folder || strings.HasPrefix(path, below) {
+			_ = w.fs.Remove(path) // the system may have removed it already
+			delete(w.nodes, path)
+		}
+	}
+}
+
+// Barrier returns when all changes made before the call have been reported.
+// ErrPolling when that cannot be known.
+func (w *Watcher) Barrier(ctx context.Context) error {
+	w.mu.Lock()
+	if w.polling {
+		w.mu.Unlock()
+		return ErrPolling
+	}
+	w.barrier++
+	mark := filepath.Join(w.marks, "mark-"+strconv.FormatUint(w.barrier, 10))
+	released := make(chan struct{})
+	w.waiting[mark] = released
+	w.mu.Unlock()
+	defer func() {
+		w.mu.Lock()
+		delete(w.waiting, mark)
+		w.mu.Unlock()
+		os.Remove(mark)
+	}()
+	if err := os.WriteFile(mark, nil, 0o600); err != nil {
+		return err
+	}
+	select {
+	case <-released:
+		return nil
+	case <-w.done:
+		return fsnotify.ErrClosed
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// listen takes errors off the notifications, which hold a lock of theirs until
+// somebody does: the loop, which needs that lock, must not be the one.
+func (w *Watcher) listen() {
+	failures := w.fs.Errors
+	for {
+		select {
+		case err, ok := <-failures:
+			if !ok {
+				failures = nil
+				continue
+			}
+			select {
+			case w.errs <- err:
+			default: // one is waiting already, and one is enough
+			}
+		case w.calm <- struct{}{}:
+		case <-w.done:
+			return
+		}
+	}
+}
+
+// loop works off the notifications until the watcher is closed.
+func (w *Watcher) loop() {
+	defer close(w.done)
+	for {
+		select {
+		case ev, ok := <-w.fs.Events:
+			if !ok {
+				return
+			}
+			w.handle(ev)
+		case err := <-w.errs:
+			w.lost(err)
+		}
+	}
+}
+
+// release ends the wait of a barrier. Errors that came before it count first.
+func (w *Watcher) release(mark string) {
+	<-w.calm
+	select {
+	case err := <-w.errs:
+		w.lost(err)
+	default:
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if released := w.waiting[mark]; released != nil {
+		close(released)
+		delete(w.waiting, mark)
+	}
+}
+
+// lost handles an error of the notifications: folders made meanwhile have no
+// watch yet, so all are added again, and everything has to be compared.
+func (w *Watcher) lost(err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.closed {
+		return
+	}
+	// A folder may have moved unseen: its old watch would go on telling the old path.
+	for path := range w.nodes {
+		_ = w.fs.Remove(path)
+	}
+	clear(w.nodes)
+	w.addRoots()
+	w.sink.Lost("notifications were lost: "+err.Error(), false)
+}
+
+func (w *Watcher) handle(ev fsnotify.Event) {
+	i := strings.LastIndexByte(ev.Name, filepath.Separator)
+	folder, name := ev.Name[:max(i, 0)], ev.Name[i+1:]
+	if folder == "" {
+		folder = string(filepath.Separator)
+	}
+	if folder == w.marks {
+		w.release(ev.Name)
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.closed {
+		return
+	}
+	gone := ev.Has(fsnotify.Remove) || ev.Has(fsnotify.Rename)
+	change := Change{Gone: gone, Content: ev.Has(fsnotify.Write) || ev.Has(fsnotify.Create)}
+	if gone {
+		w.rootGone(ev.Name)
+	}
+	at := w.nodes[folder]
+	if len(at) == 0 {
+		w.self(ev.Name, change)
+		return
+	}
+	if gone {
+		w.drop(ev.Name)
+	}
+	if ev.Has(fsnotify.Create) {
+		info, err := os.Lstat(ev.Name)
+		change.Tree = err == nil && info.IsDir()
+	}
+	for _, n := range append([]node(nil), at...) {
+		w.report(ev.Name, name, n, change)
+	}
+}
+
+func (w *Watcher) report(path, name string, n node, change Change) {
+	change.Root = n.root
+	if file := w.roots[n.root].File; file != "" {
+		if name == file {
+			change.Tree = false
+			w.sink.Changed(change)
+		}
+		return
+	}
+	change.Rel = join(n.rel, name)
+	if change.Tree {
+		w.addTree(path, node{n.root, change.Rel})
+	}
+	w.sink.Changed(change)
+}
+
+// rootGone makes Check see a new root even if it gets the old one's inode.
+func (w *Watcher) rootGone(path string) {
+	for i, r := range w.roots {
+		if r.Folder == path {
+			w.ids[i] = nil
+		}
+	}
+}
+
+// self handles an event that a root reports about itself.
+func (w *Watcher) self(path string, change Change) {
+	for _, n := range w.nodes[path] {
+		if n.rel == "" && !change.Gone && w.roots[n.root].File == "" {
+			change.Root = n.root
+			w.sink.Changed(change)
+		}
+	}
+}
+
+func join(rel, name string) string {
+	if rel == "" {
+		return name
+	}
+	return rel + "/" + name
+}

@@ -1,0 +1,76 @@
+// Package enginetest states what every replication engine must do, in terms of
+// files on both sides.
+//
+// A driver's own test opens its engine in a [Fixture] and calls [Run]. The hard
+// part of such a suite is waiting: nothing here sleeps for a fixed time. Cases use
+// the engine's own waits, and where something must not happen they first make the
+// engine prove that it is past the point where it would have happened.
+package enginetest
+
+// This file defines the fixture and lists the cases.
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/smrscript/smrscript/engine"
+)
+
+// Fixture is an open engine with two machines whose files the suite can reach.
+type Fixture struct {
+	Client    engine.Client
+	Source    string // name of the source machine
+	Target    string // name of the target machine
+	SourceDir string // folder of this host that is the source machine's "/"
+	TargetDir string
+
+	// Reopen closes the engine and opens it again with the same state; nil when
+	// the engine outlives its clients.
+	Reopen func(t *testing.T) engine.Client
+
+	// Secured opens an engine with the same machines that knows the users
+	// "admin" (password "right", full access) and "watcher" ("look", monitor); nil
+	// when the driver has no users.
+	Secured func(t *testing.T) engine.Client
+}
+
+// patience is how long anything may take before a case fails.
+const patience = 30 * time.Second
+
+// Run runs the suite. open is called for each case and must give empty machines.
+func Run(t *testing.T, open func(t *testing.T) Fixture) {
+	groups := []struct {
+		name  string
+		cases map[string]func(*bench)
+	}{
+		{"machines", machineCases()},
+		{"repsets", repsetCases()},
+		{"connections", connectionCases()},
+		{"mirror", mirrorCases()},
+		{"rules", ruleCases()},
+		{"safety", safetyCases()},
+		{"replication", replicationCases()},
+		{"freeze", freezeCases()},
+		{"restart", restartCases()},
+		{"events", eventCases()},
+	}
+	for _, g := range groups {
+		t.Run(g.name, func(t *testing.T) {
+			for name, run := range g.cases {
+				t.Run(name, func(t *testing.T) {
+					ctx, cancel := context.WithTimeout(context.Background(), patience)
+					t.Cleanup(cancel)
+					run(&bench{T: t, Fixture: open(t), ctx: ctx})
+				})
+			}
+		})
+	}
+}
+
+// bench is a fixture during one case.
+type bench struct {
+	*testing.T
+	Fixture
+	ctx context.Context
+}
