@@ -1,0 +1,96 @@
+package format
+
+// This file defines vec.
+
+import (
+	"fmt"
+
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+// A VecError is a fault in the arguments of vec.
+type VecError struct{ Reason string }
+
+func (e *VecError) Error() string { return e.Reason }
+
+// maxVec bounds the length in bytes of a string that SetVec makes.
+const maxVec = 1 << 32
+
+func checkVec(bits int64) error {
+	if bits < 1 || bits > 64 || bits&(bits-1) != 0 {
+		return &VecError{"Illegal number of bits in vec: it must be a power of two from 1 to 64"}
+	}
+	return nil
+}
+
+func vecBytes(v value.Value) (string, error) {
+	s, ok := v.Downgrade()
+	if !ok {
+		return "", &VecError{"Use of strings with code points over 0xFF as arguments to vec is forbidden"}
+	}
+	return s, nil
+}
+
+// Vec returns element number offset of v, seen as a vector of unsigned integers of 1, 2, 4, 8, 16, 32 or 64 bits. Elements
+// outside are 0. Integers of more than 8 bits are big-endian, smaller ones fill a byte from its low bits.
+func Vec(v value.Value, offset, bits int64) (value.Value, error) {
+	if err := checkVec(bits); err != nil {
+		return value.Undef, err
+	}
+	s, err := vecBytes(v)
+	if err != nil || offset < 0 {
+		return value.Int(0), err
+	}
+	if bits < 8 {
+		per := 8 / bits
+		if offset/per >= int64(len(s)) {
+			return value.Int(0), nil
+		}
+		return value.Int(int64(s[offset/per]) >> uint(offset%per*bits) & (1<<uint(bits) - 1)), nil
+	}
+	size := bits / 8
+	if offset > int64(len(s))/size {
+		return value.Int(0), nil
+	}
+	var n uint64
+	for i := offset * size; i < (offset+1)*size; i++ {
+		n <<= 8
+		if i < int64(len(s)) {
+			n |= uint64(s[i])
+		}
+	}
+	return value.Uint(n), nil
+}
+
+// SetVec returns v with element number offset set to the low bits of n; the string grows with zero bytes as needed.
+func SetVec(v value.Value, offset, bits int64, n value.Value) (value.Value, error) {
+	if err := checkVec(bits); err != nil {
+		return value.Undef, err
+	}
+	if offset < 0 {
+		return value.Undef, &VecError{"Negative offset to vec in lvalue context"}
+	}
+	s, err := vecBytes(v)
+	if err != nil {
+		return value.Undef, err
+	}
+	if offset >= maxVec*8/bits {
+		return value.Undef, &VecError{fmt.Sprintf("Out of memory during vec in lvalue context: offset %d is too large", offset)}
+	}
+	size := max(bits/8, 1)     // bytes an element takes part in
+	first := offset * bits / 8 // the first of them
+	b := make([]byte, max(int64(len(s)), first+size))
+	copy(b, s)
+	u := n.ToUint()
+	if bits < 8 {
+		shift := uint(offset * bits % 8)
+		mask := byte(1<<uint(bits) - 1)
+		b[first] = b[first]&^(mask<<shift) | byte(u)&mask<<shift
+		return value.Bytes(b), nil
+	}
+	for i := size - 1; i >= 0; i-- {
+		b[first+i] = byte(u)
+		u >>= 8
+	}
+	return value.Bytes(b), nil
+}
