@@ -1,0 +1,64 @@
+package regex
+
+// This file defines Unicode's blocks, as far as scripts name them.
+
+// block is a stretch of code points with a name.
+type block struct {
+	name   string // in the loose form
+	lo, hi rune
+}
+
+// blocks covers the planes in use by living scripts and symbols. Source: Blocks.txt of Unicode 14.
+var blocks = [...]block{
+	{"basiclatin", 0x0000, 0x007F}, {"ascii", 0x0000, 0x007F},
+	{"latin1supplement", 0x0080, 0x00FF}, {"latin1sup", 0x0080, 0x00FF}, {"latin1", 0x0080, 0x00FF},
+	{"latinextendeda", 0x0100, 0x017F}, {"latinexta", 0x0100, 0x017F},
+	{"latinextendedb", 0x0180, 0x024F}, {"latinextb", 0x0180, 0x024F},
+	{"ipaextensions", 0x0250, 0x02AF}, {"ipaext", 0x0250, 0x02AF},
+	{"spacingmodifierletters", 0x02B0, 0x02FF}, {"modifierletters", 0x02B0, 0x02FF},
+	{"combiningdiacriticalmarks", 0x0300, 0x036F}, {"diacriticals", 0x0300, 0x036F},
+	{"greekandcoptic", 0x0370, 0x03FF}, {"greek", 0x0370, 0x03FF},
+	{"cyrillic", 0x0400, 0x04FF}, {"cyrillicsupplement", 0x0500, 0x052F}, {"cyrillicsup", 0x0500, 0x052F},
+	{"armenian", 0x0530, 0x058F}, {"hebrew", 0x0590, 0x05FF}, {"arabic", 0x0600, 0x06FF},
+	{"syriac", 0x0700, 0x074F}, {"arabicsupplement", 0x0750, 0x077F}, {"arabicsup", 0x0750, 0x077F},
+	{"thaana", 0x0780, 0x07BF}, {"nko", 0x07C0, 0x07FF}, {"devanagari", 0x0900, 0x097F},
+	{"bengali", 0x0980, 0x09FF}, {"gurmukhi", 0x0A00, 0x0A7F}, {"gujarati", 0x0A80, 0x0AFF},
+	{"oriya", 0x0B00, 0x0B7F}, {"tamil", 0x0B80, 0x0BFF}, {"telugu", 0x0C00, 0x0C7F},
+	{"kannada", 0x0C80, 0x0CFF}, {"malayalam", 0x0D00, 0x0D7F}, {"sinhala", 0x0D80, 0x0DFF},
+	{"thai", 0x0E00, 0x0E7F}, {"lao", 0x0E80, 0x0EFF}, {"tibetan", 0x0F00, 0x0FFF},
+	{"myanmar", 0x1000, 0x109F}, {"georgian", 0x10A0, 0x10FF}, {"hanguljamo", 0x1100, 0x11FF}, {"jamo", 0x1100, 0x11FF},
+	{"ethiopic", 0x1200, 0x137F}, {"cherokee", 0x13A0, 0x13FF}, {"ogham", 0x1680, 0x169F}, {"runic", 0x16A0, 0x16FF},
+	{"khmer", 0x1780, 0x17FF}, {"mongolian", 0x1800, 0x18AF}, {"phoneticextensions", 0x1D00, 0x1D7F}, {"phoneticext", 0x1D00, 0x1D7F},
+	{"latinextendedadditional", 0x1E00, 0x1EFF}, {"latinextadditional", 0x1E00, 0x1EFF},
+	{"greekextended", 0x1F00, 0x1FFF}, {"greekext", 0x1F00, 0x1FFF},
+	{"generalpunctuation", 0x2000, 0x206F}, {"punctuation", 0x2000, 0x206F},
+	{"superscriptsandsubscripts", 0x2070, 0x209F}, {"superandsub", 0x2070, 0x209F},
+	{"currencysymbols", 0x20A0, 0x20CF}, {"letterlikesymbols", 0x2100, 0x214F}, {"numberforms", 0x2150, 0x218F},
+	{"arrows", 0x2190, 0x21FF}, {"mathematicaloperators", 0x2200, 0x22FF}, {"mathoperators", 0x2200, 0x22FF},
+	{"miscellaneoustechnical", 0x2300, 0x23FF}, {"misctechnical", 0x2300, 0x23FF}, {"controlpictures", 0x2400, 0x243F},
+	{"enclosedalphanumerics", 0x2460, 0x24FF}, {"enclosedalphanum", 0x2460, 0x24FF}, {"boxdrawing", 0x2500, 0x257F},
+	{"blockelements", 0x2580, 0x259F}, {"geometricshapes", 0x25A0, 0x25FF}, {"miscellaneoussymbols", 0x2600, 0x26FF},
+	{"miscsymbols", 0x2600, 0x26FF}, {"dingbats", 0x2700, 0x27BF}, {"braillepatterns", 0x2800, 0x28FF}, {"braille", 0x2800, 0x28FF},
+	{"cjksymbolsandpunctuation", 0x3000, 0x303F}, {"cjksymbols", 0x3000, 0x303F},
+	{"hiragana", 0x3040, 0x309F}, {"katakana", 0x30A0, 0x30FF}, {"bopomofo", 0x3100, 0x312F},
+	{"hangulcompatibilityjamo", 0x3130, 0x318F}, {"compatjamo", 0x3130, 0x318F},
+	{"cjkunifiedideographsextensiona", 0x3400, 0x4DBF}, {"cjkexta", 0x3400, 0x4DBF},
+	{"cjkunifiedideographs", 0x4E00, 0x9FFF}, {"cjk", 0x4E00, 0x9FFF}, {"yisyllables", 0xA000, 0xA48F},
+	{"hangulsyllables", 0xAC00, 0xD7AF}, {"hangul", 0xAC00, 0xD7AF}, {"highsurrogates", 0xD800, 0xDB7F}, {"lowsurrogates", 0xDC00, 0xDFFF},
+	{"privateusearea", 0xE000, 0xF8FF}, {"privateuse", 0xE000, 0xF8FF}, {"pua", 0xE000, 0xF8FF},
+	{"alphabeticpresentationforms", 0xFB00, 0xFB4F}, {"alphabeticpf", 0xFB00, 0xFB4F}, {"variationselectors", 0xFE00, 0xFE0F}, {"vs", 0xFE00, 0xFE0F},
+	{"halfwidthandfullwidthforms", 0xFF00, 0xFFEF}, {"halfandfullforms", 0xFF00, 0xFFEF}, {"specials", 0xFFF0, 0xFFFF},
+	{"musicalsymbols", 0x1D100, 0x1D1FF}, {"mathematicalalphanumericsymbols", 0x1D400, 0x1D7FF}, {"mathalphanum", 0x1D400, 0x1D7FF},
+	{"emoticons", 0x1F600, 0x1F64F}, {"transportandmapsymbols", 0x1F680, 0x1F6FF}, {"transportandmap", 0x1F680, 0x1F6FF},
+	{"miscellaneoussymbolsandpictographs", 0x1F300, 0x1F5FF}, {"miscpictographs", 0x1F300, 0x1F5FF},
+}
+
+// blockProperty finds a block.
+func blockProperty(key string) *property {
+	for i := range blocks {
+		if b := &blocks[i]; b.name == key {
+			return &property{has: func(r rune) bool { return b.lo <= r && r <= b.hi }, high: extentSome}
+		}
+	}
+	return nil
+}
