@@ -1,0 +1,33 @@
+use strict;
+use warnings;
+use File::Temp qw(tempdir);
+use File::Basename;
+my $dir = tempdir(CLEANUP => 1);
+my $file = "$dir/test.txt";
+open(my $out, '>', $file) or die "cannot write $file: $!";
+print $out "line 1\n", "line 2\n";
+print {$out} "line 3\n";
+printf $out "%s\n", 'line 4';
+print { 1 ? $out : *STDERR } map { "$_\n" } 5 .. 6;
+close $out or die;
+open(IN, "<$file") || die "no $file";
+my $first = <IN>; chomp($first);
+my @rest = <IN>;
+close(IN);
+print "$first, ", scalar(@rest), " more, at $.\n" if defined $first;
+open my $in, '<:encoding(UTF-8)', $file or die; binmode $in; binmode(STDOUT, ':utf8');
+while (<$in>) { chomp; last if $. > 2; print "$.:$_\n"; next unless eof($in) or 1 }
+seek $in, 0, 0; local $/ = undef; my $all = <$in>; close $in;
+print length $all, ' ', -s $file, ' ', -e $file ? 'exists' : 'missing', "\n";
+print "dir\n" if -d $dir && -w _ && !-e "$dir/none"; print "file\n" if -f -r $file; my @st = stat $file; print scalar(@st), ' ', (stat $file)[7], ' ', -M $file < 1 ? 'new' : 'old', "\n";
+{ open(my $fh, '<', \"in\nmemory\n") or die; local $/ = "\n"; my @l = <$fh>; print scalar @l, "\n" }
+opendir(my $dh, $dir) or die; my @names = grep { !/^\./ } readdir $dh; closedir $dh; print "@names\n";
+opendir DIR, $dir or die "no dir"; while (defined(my $e = readdir DIR)) { print "has\n" if $e eq 'zzz' } closedir DIR;
+rename $file, "$file.bak" or warn; unlink("$file.bak") == 1 || print "no\n"; mkdir "$dir/sub", 0755 unless -d "$dir/sub"; rmdir "$dir/sub";
+my @globbed = <$dir/*.txt>; my @g2 = glob("$dir/*"); print scalar(@globbed), scalar(@g2), "\n";
+my ($base, $path, $suffix) = fileparse('/a/b/c.txt', qr/\.[^.]*/); print "$base $path $suffix ", basename('/x/y'), dirname '/x/y'; print "\n";
+print STDOUT "to stdout\n"; print STDERR '' if 0; my $err = \*STDERR; print $err ''; print {*STDOUT} "glob\n"; print {*STDOUT{IO}} "io\n";
+my %fh = (out => \*STDOUT); print { $fh{out} } "from hash\n"; print STDOUT; $| = 1; $|++; local ($,, $\) = ('-', "!\n"); print 1, 2, 3;
+select((select(STDOUT), $| = 1)[0]); my $line = readline(STDIN) if 0; print STDOUT ('paren', 'list'); my $old = select STDERR; select $old;
+my ($n, $s) = (3, ''); { local $| = 0; local *FH; open FH, '>', \$s; print FH $n * 2; print FH ($n); close FH } print $s;
+if (open my $f, '<', '/nonexistent') { print 'never' } else { print 'failed' } eval { open my $f, '<', '/none' or die "no file: $!\n" }; print $@ ? 'died' : 'ok';

@@ -1,0 +1,16 @@
+use strict; use warnings;
+use List::Util qw(first sum max min reduce shuffle any all none uniq pairs);
+use Scalar::Util qw(blessed reftype looks_like_number);
+use POSIX qw(floor ceil);
+use Data::Dumper; $Data::Dumper::Sortkeys = 1; local $Data::Dumper::Indent = 1;
+my @n = (3, 1, 4, 1, 5, 9, 2, 6);
+print sum(@n), ' ', max(@n), ' ', min @n; print ' ', first { $_ > 3 } @n; print "\n";
+my $product = reduce { $a * $b } 1 .. 5; my $longest = reduce { length $a > length $b ? $a : $b } qw(a bbb cc); print "$product $longest\n";
+print 'any ' if any { $_ == 9 } @n; print 'all ' if all { $_ > 0 } @n; print 'none ' if none { $_ > 9 } @n; print join(',', uniq @n), "\n";
+print floor(3.7) + ceil(3.2), ' ', floor(-3.5), ' ', (floor 2.5), "\n"; print looks_like_number('1e5') ? 'num' : 'not', blessed(bless {}, 'X') || '', reftype [] , "\n"; print sum(map { $_ * 2 } grep { $_ % 2 } @n) / 2, "\n";
+my @copy = @n; my @removed = splice @copy, 1, 2; splice(@copy, 1, 0, 'a', 'b'); push @copy, 'end'; unshift @copy, 'start'; my $last = pop @copy; my $first = shift @copy; print "@copy | @removed | $first $last\n";
+my @sorted = sort { $a <=> $b } @n; my @rev = reverse sort { $a <=> $b } @n; my @str = sort qw(b A c); my @multi = sort { length $a <=> length $b or $a cmp $b } qw(ccc a bb aa); print "@sorted | @rev | @str | @multi\n";
+my @sch = map { $_->[1] } sort { $a->[0] <=> $b->[0] } map { [ length, $_ ] } qw(three a to); print "@sch\n"; my %by_len; push @{ $by_len{ length $_ } }, $_ for qw(a b cc dd eee); print join('; ', map { "$_: @{ $by_len{$_} }" } sort { $a <=> $b } keys %by_len), "\n";
+my %h = (one => 1, two => 2, three => 3); for my $k (sort { $h{$a} <=> $h{$b} } keys %h) { print "$k " } print "\n"; my %inv = reverse %h; my @vals = @h{qw(one two)}; my ($k) = grep { $h{$_} == 2 } keys %h; delete @h{qw(one two)}; print "$inv{3} @vals $k ", join(',', %h), "\n"; my @exists = grep { exists $h{$_} } qw(one three); print "@exists\n";
+while (my ($i, $v) = each @removed) { print "$i=$v " } print "\n"; my ($x, $y) = @n[1, 2]; my @slice = @n[grep { $_ % 2 == 0 } 0 .. $#n]; my ($head, @tail) = @n; my $cnt = @tail; print "$x $y @slice $head $cnt\n"; my @aoa = ([1, 2], [3, 4]); print join('|', map { join ',', @$_ } @aoa), ' ', $aoa[1][0], ' ', scalar(map { @$_ } @aoa), "\n"; print "last index $#{ $aoa[0] } $#n\n"; my @filled = (0) x 3; $#filled = 0; @filled = () unless @filled > 1; my @nested = (1, (2, 3), [4, (5)]); print scalar @nested, "\n";
+print join(' ', map { sprintf '%02d', $_ } 1 .. 3), "\n"; print "exists\n" if exists $n[2] && !exists $n[100]; print wantarray() // 'undef', "\n"; my @chars = ('a' .. 'e')[1 .. 3]; print "@chars[0, -1]\n"; print "in list\n" if grep { $_ eq 'b' } @chars; my $str = join '-', (1) x 3, 'x'; print lc $str, "\n"; local $" = ':'; print "@n[0..2]\n"; local $, = '-'; local $\ = "\n"; print 1, 2; print Dumper({ a => [1, 2] }) =~ /VAR1/ ? 'dumped' : ''; my @p = map { "$_->[0]$_->[1]" } pairs(a => 1, b => 2); print @p; my ($min) = sort { $a <=> $b } @n; print $min; print ((sort { $b <=> $a } @n)[0]); print scalar(() = @n), scalar(@{[ 1, 2 ]}); print "@{[ map { $_ ** 2 } 1 .. 3 ]}"; my @e = (); print "empty: '@e'", $#e; print map({ $_ + 1 } 1, 2), grep({ $_ > 1 } 1, 2), sort({ $b <=> $a } 1, 2); print map { ; $_ => 1 } 1; print map(+($_, 1), 2); print map(lc, qw(A B)), map { uc } qw(c);

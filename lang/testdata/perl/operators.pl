@@ -1,0 +1,23 @@
+use strict; use warnings; no warnings qw(void once);
+my ($a1, $b1, $c, $d) = (7, 2, 3, 0);
+my @a = (1, 2, 3); my %h = (a => 1);
+print $a1 + $b1 * $c ** 2 - -$d, ' ', ($a1 + $b1) * $c, ' ', $a1 % $b1, ' ', $a1 / $b1, ' ', -$b1 ** 2, "\n";
+print 2 ** 3 ** 2, ' ', 10 - 5 - 2, ' ', 2 * 3 % 4, ' ', 1 . 2 + 3, ' ', '3' + '4', ' ', '3' . '4', "\n";
+print $a1 <=> $b1, ' ', $a1 == 7 ? 'eq' : 'ne', ' ', !$d, ' ', !!$d || 'false', ' ', not($d), "\n";
+print 1 && 0 || 5, ' ', 0 // 7, ' ', (1 and 0), ' ', (0 or 3), ' ', (1 xor 1) || 'x', "\n";
+print $a1 & $b1 | $c ^ 1, ' ', ~0 & 0xFF, ' ', 1 << 4 >> 2, ' ', 0b101, ' ', 0x1f, ' ', 017, ' ', 1_000_000, ' ', 1e3, ' ', 1.5e-3, ' ', .5, ' ', 0o17 , "\n";
+print "a" x 3 . "b", ' ', join(',', (1, 2) x 2), ' ', 'a' lt 'b', ' ', 'a' . 'b' eq 'ab', ' ', "10" == 10.0, "\n";
+my @r = (1 .. 5, 'a' .. 'e'); print "@r[2 .. 4] $#r @{[ reverse 'a' .. 'c' ]}\n";
+my $i = 5; print $i++ + ++$i, ' ', $i--, ' ', --$i, ' ', -$i, ' ', +$i, ' ', - -$i, "\n";
+my $str = 'az'; $str++; print $str, ' ', ++(my $zz = 'Zz'), ' ', ++(my $a9 = 'a9'), "\n";
+$i += 2; $i -= 1; $i *= 3; $i /= 2; $i **= 2; $i %= 7; my $s = 'x'; $s .= 'y' x 2; $s x= 2; print "$i $s\n";
+$c ||= 9; $d ||= 9; my $u; $u //= 'dflt'; $c &&= 8; my $bits = 6; $bits |= 1; $bits &= 5; $bits ^= 15; $bits <<= 1; $bits >>= 1; print "$c $d $u $bits\n";
+my ($x, $y, @z) = (1, 2, 3, 4); ($x, $y) = ($y, $x); my $count = () = (1, 2, 3); my ($first) = @z; print "$x$y$count$first\n";
+my $t = $x > 1 ? 'gt' : $x < 1 ? 'lt' : 'eq'; print $t, "\n"; print "yes\n" if $x != $y and not $x == 5 or 0;
+print defined $h{b} ? 1 : 0, exists $h{a} ? 1 : 0, ref \$x, ' ', ref [] eq 'ARRAY' ? 'array' : '', "\n";
+print length 'abc' == 3 ? 'three' : 'other', ' ', uc 'a' . 'b', ' ', lc('A') . 'B', "\n" if 1; print "ok\n" unless -1 > 0; my @e = (); print scalar(@e) + 0, @e ? 'full' : 'empty', "\n";
+print 'abc' =~ /b/ ? 'match' : 'no', ' ', 'abc' !~ /z/ ? 'nomatch' : '', "\n"; my $res = $x =~ /2/ && $y =~ m/1/; print $res ? 'both' : '', "\n";
+print 5 <=> 10, -5 % 3, ' ', 7.5 % 2, ' ', int(-3.7), ' ', abs -4, ' ', sqrt(16) + 1, ' ', 10 ** -1, "\n"; print 1 <=> 2 || 2 <=> 1, ' ', 1 ? 2 : 3 ? 4 : 5, "\n";
+print 1, 2, 3, "\n" if 'a' ne 'b' && 'a' le 'b' && 'b' ge 'a' && 'b' gt 'a'; { my $v = $x || $y && 0; print $v, "\n" } print(1 + 2) * 3 if 0; print((1 + 2) * 3, "\n"); print +(1 + 2) * 3, "\n";
+my @sl = (10 .. 20)[1, 3, -1]; my ($p, $q) = (split /,/, 'a,b,c')[0, 2]; print "@sl $p$q ", (localtime)[5] > 100 ? 'y' : 'n', ' ', join('', ('a' .. 'c')[1 .. 2]), "\n"; my $last = $a[-1] + $a[$#a] - $a[@a - 1]; print "$last\n";
+print "flip\n" for grep { ($_ == 2) .. ($_ == 3) } 1 .. 4; print "a" . -"foo" . "\n"; print "$x" + 1 . '', "\n"; print 'x' . 3 * 2 . "\n", ~~5, "\n", 07 + 1, "\n"; print "a", "b" x 2, "c" x!! 1, "\n"; print 4x2, "\n"; my $m = @a; my $n = "@a[0 .. $#a]"; print "$m$n\n"; print 1 .. 3, "\n"; print $h{a}++ + $h{a}, "\n"; print 6 / 2 / 3, ' ', $a1 / $b1 / 2 , "\n"; # / not a regex /

@@ -1,0 +1,27 @@
+use strict;
+use warnings;
+my @matrix = ([1, 2, 3], [4, 5, 6]);
+print $matrix[1][2], $matrix[1]->[0], ${ $matrix[0] }[1], scalar @{ $matrix[0] }, $#{ $matrix[0] }, "\n";
+my %data = (list => [1 .. 5], hash => { a => 1, b => { c => [7, 8] } }, code => sub { [@_] }, scalar => \'text', ref => \\'deep');
+print $data{hash}{b}{c}[1], $data{code}->(1, 2)->[1], $data{code}(3)[0], ${ $data{scalar} }, $${ $data{ref} }, "\n";
+push @{ $data{list} }, 6, 7; push @{ $data{new} }, 'auto'; $data{x}{y}{z}++;
+print "@{ $data{list} }[1..2] @{$data{list}}[0] $#{$data{list}} ", join(',', sort keys %{ $data{hash} }), "\n";
+my ($aref, $href) = ($data{list}, $data{hash});
+print "$$aref[0] ${$aref}[1] $aref->[2] @$aref[3,4] @{$aref}[0] $$href{a} @$href{qw(a)} @{$href}{'a'} $#$aref $#{$aref}\n";
+print join(' ', $aref->@*), ' ', $aref->$#*, ' ', join(' ', $aref->@[0, 1]), ' ', join(' ', sort { $a cmp $b } map { $_ // '' } $href->@{qw(a)}), ' ', scalar(%$href) ? 1 : 0, "\n";
+my %slice = (map { $_ => 1 } qw(a b)); my %sub = %slice{'a'}; my %idx = %matrix[0]; my @vals = @slice{qw(a b)};
+my ($min, $max) = (sort { $a <=> $b } @$aref)[0, -1]; print "$min $max @vals $sub{a}\n";
+my @copy = map { [@$_] } @matrix; $copy[0][0] = 'changed'; print $matrix[0][0], "\n";
+my @sorted = sort { $a->{n} <=> $b->{n} or $a->{s} cmp $b->{s} } ({ n => 2, s => 'b' }, { n => 1, s => 'z' }, { n => 2, s => 'a' });
+print join(' ', map { "$_->{n}$_->{s}" } @sorted), "\n";
+print ref([]), ref({}), ref(\1), ref(sub { }), ref(qr/x/), ref(\my @a), ref(\\1), "\n";
+my ($p, $q) = \(my $one, my @two); my @refs = \(my ($m, $n)); print ref $p, ref $q, scalar(@refs), "\n";
+delete $data{hash}{a}; delete @data{qw(x new)}; print exists $data{hash}{a} ? 'yes' : 'no', exists $data{list}[99] ? 'yes' : 'no', "\n";
+my %one = (one => 1); while (my ($k, $v) = each %one) { print "$k=$v\n" }
+my @tree = (1, [2, [3, [4]]]); sub flat { map { ref $_ ? flat(@$_) : $_ } @_ } print join(',', flat(@tree)), "\n";
+my $s = \$data{list}[0]; $$s = 'via ref'; ${$s} .= '!'; print $data{list}->[0], "\n";
+my $anon = [ { a => [ { b => 'deep' } ] } ]; print $anon->[0]{a}[0]{b}, " $anon->[0]{a}[0]{b} $$anon[0]{a}->[0]->{b}\n";
+my @aoh = map { { name => $_, len => length } } qw(x yy); print $aoh[1]{len}, "\n"; my @aoh2 = map +{ n => $_ }, 1 .. 2; print $aoh2[1]{n}, "\n";
+my %inverse = reverse %{ { a => 1, b => 2 } }; my %merged = (%inverse, 3 => 'c'); print join(',', map { "$_$merged{$_}" } sort keys %merged), "\n";
+my %h = map { lc($_) => 1 } qw(A B); my %g = map { ("\L$_" => 1) } qw(C); my %k = map +($_ => 1), 1, 2; print join(',', sort keys %h, keys %g, keys %k), "\n";
+@{$href}{qw(p q)} = (1, 2); my @e = (@{[1, 2]}, @{[]}); ($a[0], $a[1]) = @a[1, 0]; local $data{tmp} = 5; print "$href->{q} ", scalar(@e), "\n";

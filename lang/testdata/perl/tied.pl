@@ -1,0 +1,11 @@
+use strict; use warnings;
+package UpperScalar; sub TIESCALAR { my ($class, $v) = @_; return bless \$v, $class } sub FETCH { my $self = shift; return uc $$self } sub STORE { my ($self, $v) = @_; $$self = $v }
+package OrderedHash;
+sub TIEHASH { my $class = shift; bless { keys => [], data => {} }, $class }
+sub STORE { my ($self, $k, $v) = @_; push @{ $self->{keys} }, $k unless exists $self->{data}{$k}; $self->{data}{$k} = $v }
+sub FETCH { $_[0]{data}{ $_[1] } } sub EXISTS { exists $_[0]->{data}->{ $_[1] } } sub DELETE { my ($s, $k) = @_; @{ $s->{keys} } = grep { $_ ne $k } @{ $s->{keys} }; delete $s->{data}{$k} }
+sub FIRSTKEY { my $self = shift; $self->{i} = 0; $self->{keys}[0] } sub NEXTKEY { my $self = shift; return $self->{keys}[ ++$self->{i} ] } sub SCALAR { scalar @{ $_[0]{keys} } } sub CLEAR { my $s = shift; @$s{qw(keys data)} = ([], {}) }
+package main;
+tie my $scalar, 'UpperScalar', 'initial'; print $scalar, "\n"; $scalar = 'changed'; print "$scalar\n"; my $tied = tied $scalar; print ref $tied, "\n"; untie $scalar;
+tie my %h, 'OrderedHash'; @h{qw(z a m)} = 1 .. 3; $h{b} = 4; delete $h{a}; print join(',', map { "$_=$h{$_}" } keys %h), ' ', exists $h{z} ? 'yes' : 'no', "\n"; while (my ($k, $v) = each %h) { print "$k$v " } print "\n"; %h = (); print scalar(keys %h), "\n";
+our ($g, @ga, %gh) = (1); sub dyn { "$g" } sub test { local $g = 2; local @ga = (1, 2); local $gh{k} = 'v'; local ($a, $b) = (3, 4); return dyn() . "@ga$gh{k}$a$b" } print test(), dyn(), scalar(@ga), exists $gh{k} ? 1 : 0, "\n"; { local $/ = ','; local $| = 1; local $ENV{X} = 'y'; print $ENV{X}, "\n" } my @arr = (1, 2, 3); { local $arr[1] = 'l'; print "@arr\n" } print "@arr\n"; local @ARGV = ('a', 'b'); my $first = shift @ARGV; my ($second) = @ARGV; print "$first$second\n"; { local $_ = 'x'; print; print "\n" } our @stack; { local @stack = (@stack, 'pushed'); print scalar @stack, "\n" } *name = sub { 'glob sub' }; *var = \'glob scalar'; our $var; print name(), $var, "\n"; { local *name = sub { 'localized' }; no warnings; print name(), "\n" } my $gref = \*STDOUT; print $gref "via ref\n"; print {*STDOUT} "via glob\n"; local *OUT; open OUT, '>&', \*STDOUT or die; print OUT "dup\n"; close OUT; state_test() for 1 .. 2; use feature 'state'; sub state_test { state $n = 0; state %seen; $n++; print "state $n\n" }
