@@ -1,0 +1,508 @@
+package runtime
+
+// This file defines the compiler's core: from resolved trees to closures.
+//
+// Every expression can be compiled in several modes, each a function type of its own, and picks the cheapest form for
+// the mode it is asked in: a scalar value, a truth value, a list pushed on the stack, or an effect only. Statements
+// return a small code; zero goes on with the next one. Subs are compiled at their first call, once for each context
+// they are called in, so that the context is a constant of the compiled code.
+
+import (
+	"github.com/smrscript/smrscript/lang/source"
+	"github.com/smrscript/smrscript/lang/tree"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+type (
+	evalFn func(vm *VM, fr *Frame) value.Value // scalar mode
+	condFn func(vm *VM, fr *Frame) bool        // truth mode
+	listFn func(vm *VM, fr *Frame)             // list mode: pushes onto vm.stack
+	stmtFn func(vm *VM, fr *Frame) ctl         // effect mode
+)
+
+// ctl says how a statement ended.
+type ctl uint8
+
+const (
+	ctlNone ctl = iota
+	ctlReturn
+	ctlNext
+	ctlLast
+	ctlRedo
+)
+
+// A jump carries a ctl through Go frames that are not statements; the nearest loop or sub that can take it does.
+type jump struct{ ctl ctl }
+
+// A compiler compiles one sub in one context.
+type compiler struct {
+	vm    *VM
+	fn    *fnInfo
+	prag  pragmas
+	top   int  // first free slot for arguments under construction
+	want  Want // the context of the sub's result
+	loops []*loopCtx
+	// deep is set when a return stands inside an expression and so travels as a jump.
+	deep *bool
+	// declared is set while the variables of a declaration exist already and must be kept.
+	declared bool
+	// escape compiles a return inside a do, map or grep block, which must leave the sub and not the block.
+	escape func(x *tree.Return) stmtFn
+}
+
+// loopCtx is a loop that is being compiled; deep is set when a next, last or redo reaches it as a jump.
+type loopCtx struct {
+	label string
+	deep  bool
+}
+
+func (vm *VM) newCompiler(fn *fnInfo, want Want) *compiler {
+	return &compiler{vm: vm, fn: fn, prag: fn.prag, top: fn.nslots, want: want, deep: new(bool)}
+}
+
+// site returns the place of a node for messages.
+func (c *compiler) site(n tree.Node) *site {
+	s := n.Range()
+	return &site{c.fn.file, s, c.fn.file.Line(s.Start), c.prag.pkg, c.prag.warn}
+}
+
+// siteAt returns the place of a span.
+func (c *compiler) siteAt(s source.Span) *site {
+	return &site{c.fn.file, s, c.fn.file.Line(s.Start), c.prag.pkg, c.prag.warn}
+}
+
+// block compiles the statements of a block; locals that it makes end with it.
+func (c *compiler) block(b *tree.Block) stmtFn {
+	prag := c.prag
+	s := c.stmts(b.Stmts)
+	c.prag = prag
+	if hasMatch(b.Stmts) {
+		s = matchScope(s)
+	}
+	if hasLocal(b.Stmts) {
+		return unwinding(s)
+	}
+	return s
+}
+
+// matchScope wraps a block that matches: at its end the capture variables show again what they showed before.
+func matchScope(s stmtFn) stmtFn {
+	return func(vm *VM, fr *Frame) ctl {
+		outer := vm.match.last
+		if outer == nil {
+			k := s(vm, fr)
+			vm.leaveMatch(nil)
+			return k
+		}
+		depth := outer.depth
+		outer.depth = -1 // a match in the block must not overwrite it
+		k := s(vm, fr)
+		outer.depth = depth
+		vm.leaveMatch(outer)
+		return k
+	}
+}
+
+// hasMatch tells whether statements match a pattern in their own block (not in an inner one).
+func hasMatch(list []tree.Stmt) bool {
+	found := false
+	for _, s := range list {
+		tree.Inspect(s, func(n tree.Node) bool {
+			switch n.(type) {
+			case *tree.AnonSub, *tree.SubDef, *tree.Block:
+				return false
+			case *tree.Match, *tree.Subst:
+				found = true
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+// unwinding wraps a block that uses local.
+func unwinding(s stmtFn) stmtFn {
+	return func(vm *VM, fr *Frame) ctl {
+		mark := len(vm.saves)
+		r := s(vm, fr)
+		vm.unwind(mark)
+		return r
+	}
+}
+
+// hasLocal tells whether statements localise something in their own block (not in an inner one).
+func hasLocal(list []tree.Stmt) bool {
+	found := false
+	for _, s := range list {
+		if m, ok := s.(*tree.If); ok && m.Modifier && hasLocal(m.Clauses[0].Body.Stmts) {
+			return true
+		}
+		tree.Inspect(s, func(n tree.Node) bool {
+			switch n := n.(type) {
+			case *tree.AnonSub, *tree.SubDef, *tree.Block:
+				return false
+			case *tree.Local:
+				found = true
+			case *tree.Func:
+				found = found || n.Name == "local"
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+func (c *compiler) stmts(list []tree.Stmt) stmtFn {
+	fs := make([]stmtFn, 0, len(list))
+	for _, s := range list {
+		if f := c.traced(s); f != nil {
+			fs = append(fs, f)
+		}
+	}
+	return sequence(fs)
+}
+
+// traced compiles a statement, with the hook for tracing if something listens.
+func (c *compiler) traced(s tree.Stmt) stmtFn {
+	f := c.stmt(s)
+	if f == nil || c.vm.trace == nil {
+		return f
+	}
+	at, file := s.Range(), c.fn.file
+	return func(vm *VM, fr *Frame) ctl {
+		vm.trace(file, at)
+		return f(vm, fr)
+	}
+}
+
+// sequence runs statements one after the other.
+func sequence(fs []stmtFn) stmtFn {
+	switch len(fs) {
+	case 0:
+		return func(*VM, *Frame) ctl { return ctlNone }
+	case 1:
+		return fs[0]
+	case 2:
+		a, b := fs[0], fs[1]
+		return func(vm *VM, fr *Frame) ctl {
+			if r := a(vm, fr); r != ctlNone {
+				return r
+			}
+			return b(vm, fr)
+		}
+	case 3:
+		a, b, d := fs[0], fs[1], fs[2]
+		return func(vm *VM, fr *Frame) ctl {
+			if r := a(vm, fr); r != ctlNone {
+				return r
+			}
+			if r := b(vm, fr); r != ctlNone {
+				return r
+			}
+			return d(vm, fr)
+		}
+	}
+	return func(vm *VM, fr *Frame) ctl {
+		for _, f := range fs {
+			if r := f(vm, fr); r != ctlNone {
+				return r
+			}
+		}
+		return ctlNone
+	}
+}
+
+// stmt compiles one statement; nil when there is nothing to do at run time.
+func (c *compiler) stmt(s tree.Stmt) stmtFn {
+	switch s := s.(type) {
+	case *tree.ExprStmt:
+		return c.effect(s.X)
+	case *tree.If:
+		return c.ifStmt(s)
+	case *tree.While:
+		return c.while(s)
+	case *tree.ForC:
+		return c.forC(s)
+	case *tree.Foreach:
+		return c.foreach(s)
+	case *tree.ForTo:
+		return c.forTo(s)
+	case *tree.Bare:
+		return c.bare(s)
+	case *tree.SubDef:
+		return c.lexicalSub(s)
+	case *tree.Package:
+		if s.Body != nil {
+			prag := c.prag
+			c.prag.pkg = s.Name
+			f := c.stmts(s.Body.Stmts)
+			c.prag = prag
+			if hasLocal(s.Body.Stmts) {
+				return unwinding(f)
+			}
+			return f
+		}
+		c.prag.pkg = s.Name
+	case *tree.Use:
+		if s.Module == "" {
+			c.prag.applyVersion(s.Version)
+		} else {
+			c.prag.apply(s.Module, !s.No, constantWords(s.Args))
+		}
+	case *tree.Try:
+		return c.try(s)
+	}
+	return nil
+}
+
+func (c *compiler) ifStmt(s *tree.If) stmtFn {
+	var alt stmtFn
+	if s.Else != nil {
+		alt = c.block(s.Else)
+	}
+	for i := len(s.Clauses) - 1; i >= 0; i-- {
+		cl := s.Clauses[i]
+		var body stmtFn
+		if s.Modifier {
+			body = c.stmts(cl.Body.Stmts)
+		} else {
+			body = c.block(cl.Body)
+		}
+		alt = branch(c.condition(cl.Cond, s.Unless && i == 0), body, alt)
+		if s.Modifier {
+			alt = c.clearing(cl.Body.Stmts, alt)
+		}
+	}
+	return alt
+}
+
+// modified compiles a statement under a loop modifier: `push my @x, $_ for LIST` declares once, not at each turn.
+func (c *compiler) modified(list []tree.Stmt) stmtFn {
+	c.declared = true
+	f := c.stmts(list)
+	c.declared = false
+	return f
+}
+
+// clearing resets the variables that a conditional statement declares, so that they are undef when it is not run.
+func (c *compiler) clearing(list []tree.Stmt, f stmtFn) stmtFn {
+	var clear []stmtFn
+	for _, s := range list {
+		tree.Inspect(s, func(n tree.Node) bool {
+			if d, ok := n.(*tree.Decl); ok && d.Kind == "my" {
+				clear = append(clear, c.effect(d))
+			}
+			_, isSub := n.(*tree.AnonSub)
+			return !isSub
+		})
+	}
+	if clear == nil {
+		return f
+	}
+	return sequence(append(clear, f))
+}
+
+func branch(cond condFn, then, alt stmtFn) stmtFn {
+	if alt == nil {
+		return func(vm *VM, fr *Frame) ctl {
+			if cond(vm, fr) {
+				return then(vm, fr)
+			}
+			return ctlNone
+		}
+	}
+	return func(vm *VM, fr *Frame) ctl {
+		if cond(vm, fr) {
+			return then(vm, fr)
+		}
+		return alt(vm, fr)
+	}
+}
+
+// effect compiles an expression whose value nobody wants.
+func (c *compiler) effect(x tree.Expr) stmtFn {
+	switch x := x.(type) {
+	case *tree.Return:
+		return c.returnStmt(x)
+	case *tree.Jump:
+		return c.jumpStmt(x)
+	case *tree.Logical:
+		return c.logicalStmt(x)
+	case *tree.Ternary:
+		return branch(c.condition(x.Cond, false), c.effect(x.Then), c.effect(x.Else))
+	case *tree.Assign:
+		return c.assignStmt(x)
+	case *tree.IncDec:
+		return c.incDecStmt(x)
+	case *tree.Decl:
+		return c.declare(x)
+	case *tree.List:
+		fs := make([]stmtFn, len(x.Items))
+		for i, it := range x.Items {
+			fs[i] = c.effect(it)
+		}
+		return sequence(fs)
+	case *tree.DoBlock:
+		return c.block(x.Block)
+	case *tree.EvalBlock:
+		return c.evalStmt(x)
+	case *tree.Func:
+		if f := c.functionStmt(x); f != nil {
+			return f
+		}
+	case *tree.Command:
+		return c.commandStmt(x)
+	case *tree.Call, *tree.CallRef, *tree.Method:
+		return c.callStmt(x)
+	case *tree.Num, *tree.Str:
+		return func(*VM, *Frame) ctl { return ctlNone }
+	}
+	f := c.scalar(x)
+	return func(vm *VM, fr *Frame) ctl {
+		f(vm, fr)
+		return ctlNone
+	}
+}
+
+// logicalStmt compiles `A or B`, `A and B` for their effect; B may be a jump.
+func (c *compiler) logicalStmt(x *tree.Logical) stmtFn {
+	right := c.effect(x.Right)
+	if containsDecl(x.Right) {
+		right = c.clearing([]tree.Stmt{&tree.ExprStmt{Span: x.Span, X: x.Right}}, right)
+	}
+	switch x.Op {
+	case "&&":
+		return branch(c.condition(x.Left, false), right, nil)
+	case "||":
+		return branch(c.condition(x.Left, true), right, nil)
+	}
+	left := c.scalar(x.Left)
+	return func(vm *VM, fr *Frame) ctl {
+		if left(vm, fr).Defined() {
+			return ctlNone
+		}
+		return right(vm, fr)
+	}
+}
+
+func containsDecl(x tree.Expr) bool {
+	found := false
+	tree.Inspect(x, func(n tree.Node) bool {
+		_, ok := n.(*tree.Decl)
+		found = found || ok
+		return !found
+	})
+	return found
+}
+
+// jumpStmt compiles next, last and redo as statements.
+func (c *compiler) jumpStmt(x *tree.Jump) stmtFn {
+	if x.Kind == "goto" {
+		return c.gotoSub(x)
+	}
+	k := jumpKind(x.Kind)
+	if x.Label == "" && x.Dynamic == nil {
+		return func(vm *VM, fr *Frame) ctl {
+			vm.label = ""
+			return k
+		}
+	}
+	if x.Dynamic != nil {
+		name := c.scalar(x.Dynamic)
+		return func(vm *VM, fr *Frame) ctl {
+			vm.label = name(vm, fr).String()
+			return k
+		}
+	}
+	label := x.Label
+	return func(vm *VM, fr *Frame) ctl {
+		vm.label = label
+		return k
+	}
+}
+
+func jumpKind(s string) ctl {
+	switch s {
+	case "next":
+		return ctlNext
+	case "last":
+		return ctlLast
+	}
+	return ctlRedo
+}
+
+// jumpExpr compiles a jump or return inside an expression: it leaves as a panic that its target catches.
+func (c *compiler) jumpExpr(s stmtFn) evalFn {
+	c.markDeep()
+	return func(vm *VM, fr *Frame) value.Value {
+		if k := s(vm, fr); k != ctlNone {
+			panic(&jump{k})
+		}
+		return value.Undef
+	}
+}
+
+// markDeep makes the enclosing loops and the sub ready to catch jumps.
+func (c *compiler) markDeep() {
+	*c.deep = true
+	for _, l := range c.loops {
+		l.deep = true
+	}
+}
+
+// returnStmt compiles return as a statement.
+func (c *compiler) returnStmt(x *tree.Return) stmtFn {
+	if c.escape != nil && x.Span != (source.Span{}) {
+		return c.escape(x)
+	}
+	if c.want == WantList {
+		if x.X == nil {
+			return func(vm *VM, fr *Frame) ctl {
+				vm.retBase = len(vm.stack)
+				return ctlReturn
+			}
+		}
+		f := c.list(x.X)
+		return func(vm *VM, fr *Frame) ctl {
+			base := len(vm.stack)
+			f(vm, fr)
+			vm.retBase = base
+			return ctlReturn
+		}
+	}
+	if x.X == nil {
+		return func(vm *VM, fr *Frame) ctl {
+			vm.ret = value.Undef
+			return ctlReturn
+		}
+	}
+	f := c.scalar(x.X)
+	return func(vm *VM, fr *Frame) ctl {
+		vm.ret = f(vm, fr)
+		return ctlReturn
+	}
+}
+
+// catchJumps runs a statement that jumps may leave as panics.
+func catchJumps(s stmtFn) stmtFn {
+	return func(vm *VM, fr *Frame) (k ctl) {
+		state := vm.snapshot()
+		defer func() {
+			if e := recover(); e != nil {
+				j, ok := e.(*jump)
+				if !ok {
+					panic(e)
+				}
+				k = j.ctl
+				results := []value.Value(nil)
+				if k == ctlReturn && vm.retBase <= len(vm.stack) && vm.retBase >= state.stack {
+					results = append(results, vm.stack[vm.retBase:]...)
+				}
+				vm.restore(state)
+				vm.retBase = len(vm.stack)
+				vm.stack = append(vm.stack, results...)
+			}
+		}()
+		return s(vm, fr)
+	}
+}

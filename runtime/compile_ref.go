@@ -1,0 +1,271 @@
+package runtime
+
+// This file defines taking references, and local.
+
+import (
+	"github.com/smrscript/smrscript/lang/tree"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+// referenceTo compiles `\x` in scalar context.
+func (c *compiler) referenceTo(x tree.Expr) evalFn {
+	switch x := x.(type) {
+	case *tree.Var:
+		switch x.Sigil {
+		case '@':
+			array := c.varArray(x)
+			return func(vm *VM, fr *Frame) value.Value { return value.RefArray(array(vm, fr)) }
+		case '%':
+			hash := c.varHash(x)
+			return func(vm *VM, fr *Frame) value.Value { return value.RefHash(hash(vm, fr)) }
+		case '&':
+			return c.codeReference(x)
+		case '*':
+			g := c.vm.Glob(x.Ref.(*varUse).global)
+			return constant(value.RefGlob(g))
+		}
+	case *tree.Deref:
+		switch x.Sigil {
+		case '@':
+			array := c.derefArray(x, true)
+			return func(vm *VM, fr *Frame) value.Value { return value.RefArray(array(vm, fr)) }
+		case '%':
+			hash := c.derefHash(x, true)
+			return func(vm *VM, fr *Frame) value.Value { return value.RefHash(hash(vm, fr)) }
+		case '&':
+			f, at := c.scalar(x.X), c.site(x)
+			return func(vm *VM, fr *Frame) value.Value { return value.RefCode(vm.asCode(f(vm, fr), at, false)) }
+		case '*':
+			f := c.scalarDeref(x)
+			return func(vm *VM, fr *Frame) value.Value { return value.RefGlob(f(vm, fr).Glob()) }
+		}
+	case *tree.Call:
+		if x.Amp && x.NoArgs {
+			return c.codeReference(&tree.Var{Span: x.Span, Sigil: '&', Name: x.Name, Ref: x.Ref})
+		}
+	case *tree.CallRef:
+		if x.Amp && x.NoArgs {
+			f, at := c.scalar(x.Fn), c.site(x)
+			return func(vm *VM, fr *Frame) value.Value { return value.RefCode(vm.asCode(f(vm, fr), at, false)) }
+		}
+	case *tree.Decl:
+		if !x.Paren && len(x.Vars) == 1 {
+			f, get := c.declare(x), c.referenceTo(x.Vars[0])
+			return func(vm *VM, fr *Frame) value.Value {
+				f(vm, fr)
+				return get(vm, fr)
+			}
+		}
+	case *tree.Assign:
+		if isListTarget(x.Left) && x.Op == "=" {
+			f, get := c.assignStmt(x), c.referenceTo(declaredList(x.Left))
+			return func(vm *VM, fr *Frame) value.Value {
+				f(vm, fr)
+				return get(vm, fr)
+			}
+		}
+	case *tree.Func:
+		if x.Name == "undef" && len(x.Args) == 0 { // there is one undef, so references to it are equal
+			ref := value.RefScalar(c.vm.undef)
+			return constant(ref)
+		}
+	case *tree.AnonSub:
+		f := c.scalar(x)
+		return func(vm *VM, fr *Frame) value.Value { return value.RefScalar(value.NewScalar(f(vm, fr))) }
+	case *tree.List:
+		if len(x.Items) == 1 && !isListTarget(x.Items[0]) {
+			return c.referenceTo(x.Items[0])
+		}
+		return c.lastOf(&tree.Unary{Span: x.Span, Op: "\\", X: x})
+	}
+	cell := c.cell(x)
+	return func(vm *VM, fr *Frame) value.Value { return value.RefScalar(cell(vm, fr)) }
+}
+
+// codeReference is \&name: the sub need not be defined yet.
+func (c *compiler) codeReference(x *tree.Var) evalFn {
+	u := subRef(c, x)
+	if u.sym != nil && u.sym.kind != "our" {
+		return c.variable(&tree.Var{Span: x.Span, Sigil: '$', Name: x.Name, Ref: u})
+	}
+	g := c.vm.Glob(u.global)
+	return func(vm *VM, fr *Frame) value.Value {
+		if g.Code == nil {
+			g.Code = &value.Code{Package: g.Package, Name: g.Name}
+		}
+		return value.RefCode(g.Code)
+	}
+}
+
+// referenceList compiles `\(...)` in list context: a reference to each; nil for other operands.
+func (c *compiler) referenceList(x tree.Expr) listFn {
+	if s, isSlice := x.(*tree.Slice); isSlice && !s.Pairs {
+		return referToEach(c.aliases(s))
+	}
+	l, ok := x.(*tree.List)
+	if !ok || !l.Paren {
+		if d, isDecl := x.(*tree.Decl); isDecl && d.Paren {
+			f := c.declare(d)
+			each := c.referenceList(declaredList(d))
+			return func(vm *VM, fr *Frame) {
+				f(vm, fr)
+				each(vm, fr)
+			}
+		}
+		return nil
+	}
+	var fs []listFn
+	for _, it := range l.Items {
+		if _, isSlice := it.(*tree.Slice); isSlice || isArrayLike(it) { // \(@a) refers to each element
+			fs = append(fs, referToEach(c.aliases(it)))
+			continue
+		}
+		f := c.referenceTo(it)
+		fs = append(fs, func(vm *VM, fr *Frame) {
+			v := f(vm, fr)
+			vm.stack = append(vm.stack, v)
+		})
+	}
+	return func(vm *VM, fr *Frame) {
+		for _, f := range fs {
+			f(vm, fr)
+		}
+	}
+}
+
+// referToEach turns a list of aliases into references to them.
+func referToEach(aliases listFn) listFn {
+	return func(vm *VM, fr *Frame) {
+		base := len(vm.stack)
+		aliases(vm, fr)
+		for i := base; i < len(vm.stack); i++ {
+			vm.stack[i] = value.RefScalar(vm.stack[i].Cell())
+		}
+	}
+}
+
+// localize compiles saving what x names, to be restored when the block ends; the new value is undef or empty.
+func (c *compiler) localize(x tree.Expr) stmtFn {
+	switch x := x.(type) {
+	case *tree.Var:
+		return c.localizeVar(x)
+	case *tree.Elem:
+		array, index := c.array(x.Array, true), c.scalar(x.Index)
+		return func(vm *VM, fr *Frame) ctl {
+			a, i := array(vm, fr), index(vm, fr).ToInt()
+			old, there := a.Get(i), a.Exists(i)
+			vm.saves = append(vm.saves, func() {
+				if there {
+					a.Set(i, old)
+				} else {
+					a.Delete(i)
+				}
+			})
+			return ctlNone
+		}
+	case *tree.HashElem:
+		hash, key := c.hash(x.Hash, true), c.key(x.Key)
+		return func(vm *VM, fr *Frame) ctl {
+			k := key(vm, fr)
+			vm.localElement(hash(vm, fr), k)
+			return ctlNone
+		}
+	case *tree.Slice:
+		if !isArrayLike(x.Of) {
+			hash, index := c.hash(x.Of, true), c.list(x.Index)
+			return func(vm *VM, fr *Frame) ctl {
+				base := len(vm.stack)
+				index(vm, fr)
+				h := hash(vm, fr)
+				for _, k := range vm.take(base) {
+					vm.localElement(h, value.KeyOf(k))
+				}
+				return ctlNone
+			}
+		}
+	case *tree.List:
+		fs := make([]stmtFn, len(x.Items))
+		for i, it := range x.Items {
+			fs[i] = c.localize(it)
+		}
+		return sequence(fs)
+	case *tree.Assign:
+		return c.localize(x.Left)
+	case *tree.Deref:
+		if x.Sigil == '*' {
+			glob := c.scalarDeref(x)
+			return func(vm *VM, fr *Frame) ctl {
+				vm.localGlob(glob(vm, fr).Glob())
+				return ctlNone
+			}
+		}
+		if x.Sigil == '$' {
+			cell := c.derefCell(x)
+			return func(vm *VM, fr *Frame) ctl {
+				s := cell(vm, fr)
+				old := s.Get()
+				vm.saves = append(vm.saves, func() { s.Set(old) })
+				return ctlNone
+			}
+		}
+	}
+	at := c.site(x)
+	return func(vm *VM, fr *Frame) ctl { panic(vm.dief(at, "Can't modify this in local")) }
+}
+
+func (vm *VM) localElement(h *value.Hash, k value.Key) {
+	old, there := h.Get(k), h.Exists(k)
+	vm.saves = append(vm.saves, func() {
+		if there {
+			h.Set(k, old)
+		} else {
+			h.Delete(k)
+		}
+	})
+}
+
+func (c *compiler) localizeVar(x *tree.Var) stmtFn {
+	g := c.vm.Glob(x.Ref.(*varUse).global)
+	switch x.Sigil {
+	case '@':
+		return func(vm *VM, fr *Frame) ctl {
+			old := g.Array
+			g.Array = value.NewArray(nil)
+			vm.saves = append(vm.saves, func() { g.Array = old })
+			return ctlNone
+		}
+	case '%':
+		return func(vm *VM, fr *Frame) ctl {
+			old := g.Hash
+			g.Hash = value.NewHash()
+			vm.saves = append(vm.saves, func() { g.Hash = old })
+			return ctlNone
+		}
+	case '*':
+		return func(vm *VM, fr *Frame) ctl {
+			vm.localGlob(g)
+			return ctlNone
+		}
+	}
+	return func(vm *VM, fr *Frame) ctl {
+		old := g.Scalar
+		if old.Tie != nil { // a variable that means something keeps its place and loses its value
+			v := old.Get()
+			vm.saves = append(vm.saves, func() { old.Set(v) })
+			return ctlNone
+		}
+		g.Scalar = &value.Scalar{}
+		vm.saves = append(vm.saves, func() { g.Scalar = old })
+		return ctlNone
+	}
+}
+
+func (vm *VM) localGlob(g *value.Glob) {
+	old := *g
+	g.Scalar, g.Array, g.Hash, g.Code, g.IO = &value.Scalar{}, nil, nil, nil, nil
+	vm.methodGen++
+	vm.saves = append(vm.saves, func() {
+		g.Scalar, g.Array, g.Hash, g.Code, g.IO = old.Scalar, old.Array, old.Hash, old.Code, old.IO
+		vm.methodGen++
+	})
+}

@@ -1,0 +1,240 @@
+package runtime
+
+// This file defines sort: the known comparators by name, others as code run in the current frame.
+
+import (
+	"slices"
+
+	"github.com/smrscript/smrscript/lang/tree"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+// A sorter orders a list in place.
+type sorter func(vm *VM, fr *Frame, list []value.Value)
+
+func (c *compiler) sortList(x *tree.Func) listFn {
+	args := x.Args
+	var by sorter
+	switch {
+	case x.Block != nil:
+		by = c.sortBlock(x.Block.Body)
+	case x.Handle != nil:
+		by = c.sortSub(x.Handle)
+	default:
+		by = func(vm *VM, fr *Frame, list []value.Value) {
+			slices.SortStableFunc(list, func(a, b value.Value) int { return value.StrCompare(a, b) })
+		}
+	}
+	list := c.lists(args)
+	return func(vm *VM, fr *Frame) {
+		base := len(vm.stack)
+		list(vm, fr)
+		items := vm.take(base)
+		by(vm, fr, items)
+		vm.stack = append(vm.stack, items...)
+	}
+}
+
+// sortBlock recognises `{ $a <=> $b }` and its three siblings; any other block is run for each comparison.
+func (c *compiler) sortBlock(b *tree.Block) sorter {
+	at := c.site(b)
+	if op, down := knownComparator(b); op != "" {
+		cmp := func(a, b value.Value) int { n, _ := value.NumCompare(a, b); return n }
+		if op == "cmp" {
+			cmp = value.StrCompare
+		}
+		return func(vm *VM, fr *Frame, list []value.Value) {
+			if at.warn && op == "<=>" {
+				for _, v := range list {
+					if v.IsUndef() || v.IsString() {
+						vm.warnNumber(v, &tree.Yada{}, "sort", at)
+					}
+				}
+			}
+			if hasObjects(list) {
+				o := &opInfo{op: op, name: op, at: &site{}}
+				slices.SortStableFunc(list, func(a, b value.Value) int {
+					if down {
+						a, b = b, a
+					}
+					if v, ok := vm.overloadBinary(a, b, o); ok {
+						return int(v.ToInt())
+					}
+					return cmp(a, b)
+				})
+				return
+			}
+			switch {
+			case op == "<=>" && sortInts(list):
+				if down {
+					slices.Reverse(list) // equal integers cannot be told apart
+				}
+			case down:
+				slices.SortStableFunc(list, func(a, b value.Value) int { return cmp(b, a) })
+			default:
+				slices.SortStableFunc(list, cmp)
+			}
+		}
+	}
+	f := c.doBlock(b)
+	ga, gb := c.vm.Glob(c.prag.pkg+"::a"), c.vm.Glob(c.prag.pkg+"::b")
+	return func(vm *VM, fr *Frame, list []value.Value) {
+		vm.sortWith(ga, gb, list, func() value.Value { return f(vm, fr) })
+	}
+}
+
+// sortInts sorts a list of nothing but integers; it reports false, and leaves the list alone, if something else is in it.
+func sortInts(list []value.Value) bool {
+	ints := make([]int64, len(list))
+	for i, v := range list {
+		if !v.IsInt() {
+			return false
+		}
+		ints[i] = v.I()
+	}
+	slices.Sort(ints)
+	for i, n := range ints {
+		list[i] = value.Int(n)
+	}
+	return true
+}
+
+func hasObjects(list []value.Value) bool {
+	for _, v := range list {
+		if v.Blessed() != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// sortWith sorts with $a and $b set for each comparison.
+func (vm *VM) sortWith(ga, gb *value.Glob, list []value.Value, compare func() value.Value) {
+	oldA, oldB := ga.Scalar, gb.Scalar
+	mark := len(vm.saves)
+	vm.saves = append(vm.saves, func() { ga.Scalar, gb.Scalar = oldA, oldB })
+	a, b := &value.Scalar{}, &value.Scalar{}
+	ga.Scalar, gb.Scalar = a, b
+	mergeSort(list, func(x, y value.Value) bool {
+		a.V, b.V = x, y
+		if vm.fuel--; vm.fuel < 0 {
+			vm.look()
+		}
+		v := compare()
+		if v.IsInt() {
+			return v.I() <= 0
+		}
+		return !(v.ToFloat() > 0)
+	})
+	vm.unwind(mark)
+}
+
+// mergeSort sorts stably with few comparisons; ordered tells whether x may stand before y. Runs of eight are sorted by insertion,
+// then merged; two runs that are in order already cost one comparison.
+func mergeSort(list []value.Value, ordered func(x, y value.Value) bool) {
+	const run = 8
+	n := len(list)
+	for lo := 0; lo < n; lo += run {
+		for i := lo + 1; i < min(lo+run, n); i++ {
+			x, j := list[i], i
+			for j > lo && !ordered(list[j-1], x) {
+				list[j] = list[j-1]
+				j--
+			}
+			list[j] = x
+		}
+	}
+	from, to := list, make([]value.Value, n)
+	for width := run; width < n; width *= 2 {
+		for lo := 0; lo < n; lo += 2 * width {
+			mid, hi := min(lo+width, n), min(lo+2*width, n)
+			merge(to[lo:hi], from[lo:mid], from[mid:hi], ordered)
+		}
+		from, to = to, from
+	}
+	if n > 0 && &from[0] != &list[0] {
+		copy(list, from)
+	}
+}
+
+// merge merges two sorted runs into to.
+func merge(to, a, b []value.Value, ordered func(x, y value.Value) bool) {
+	if len(a) == 0 || len(b) == 0 || ordered(a[len(a)-1], b[0]) {
+		copy(to[copy(to, a):], b)
+		return
+	}
+	i, j, k := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		if ordered(a[i], b[j]) {
+			to[k] = a[i]
+			i++
+		} else {
+			to[k] = b[j]
+			j++
+		}
+		k++
+	}
+	k += copy(to[k:], a[i:])
+	copy(to[k:], b[j:])
+}
+
+// sortSub sorts with a named sub or a code reference.
+func (c *compiler) sortSub(x tree.Expr) sorter {
+	var code func(vm *VM, fr *Frame) *value.Code
+	at, pkg := c.site(x), c.prag.pkg
+	switch n := x.(type) {
+	case *tree.Bareword:
+		name := qualifySub(n.Name, pkg)
+		code = func(vm *VM, fr *Frame) *value.Code { return vm.asCode(value.Str(name), at, false) }
+	default:
+		f := c.scalar(x)
+		code = func(vm *VM, fr *Frame) *value.Code { return vm.asCode(f(vm, fr), at, false) }
+	}
+	return func(vm *VM, fr *Frame, list []value.Value) {
+		sub := code(vm, fr)
+		ga, gb := vm.Glob(sub.Package+"::a"), vm.Glob(sub.Package+"::b")
+		if _, native := sub.Body.(Native); native {
+			ga, gb = vm.Glob(pkg+"::a"), vm.Glob(pkg+"::b")
+		}
+		if sub.Proto == "$$" {
+			vm.sortWith(ga, gb, list, func() value.Value {
+				return vm.Call(sub, []value.Value{ga.Scalar.Get(), gb.Scalar.Get()}, at)
+			})
+			return
+		}
+		vm.sortWith(ga, gb, list, func() value.Value { return vm.Call(sub, nil, at) })
+	}
+}
+
+// knownComparator recognises a block that compares $a and $b themselves.
+func knownComparator(b *tree.Block) (op string, down bool) {
+	if len(b.Stmts) != 1 {
+		return "", false
+	}
+	es, ok := b.Stmts[0].(*tree.ExprStmt)
+	if !ok {
+		return "", false
+	}
+	x, ok := es.X.(*tree.Binary)
+	if !ok || x.Op != "<=>" && x.Op != "cmp" {
+		return "", false
+	}
+	switch l, r := sortVar(x.Left), sortVar(x.Right); {
+	case l == "a" && r == "b":
+		return x.Op, false
+	case l == "b" && r == "a":
+		return x.Op, true
+	}
+	return "", false
+}
+
+func sortVar(x tree.Expr) string {
+	v, ok := x.(*tree.Var)
+	if !ok || v.Sigil != '$' {
+		return ""
+	}
+	if u := v.Ref.(*varUse); u.sym != nil {
+		return ""
+	}
+	return v.Name
+}

@@ -1,0 +1,240 @@
+package runtime
+
+// This file defines the text functions that write to their operand: chomp, chop, substr and pos as places.
+
+import (
+	"strings"
+
+	"github.com/smrscript/smrscript/lang/tree"
+	"github.com/smrscript/smrscript/runtime/format"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+func (c *compiler) textFunction(x *tree.Func) evalFn {
+	switch x.Name {
+	case "chomp":
+		return c.chompWith(x, func(vm *VM, v value.Value) (value.Value, value.Value) { return vm.chomp(v) })
+	case "chop":
+		return c.chompWith(x, chop)
+	case "substr":
+		return c.substr(x)
+	case "pos":
+		cell := c.cell(c.operand(x, 0))
+		return func(vm *VM, fr *Frame) value.Value { return vm.getPos(cell(vm, fr)) }
+	case "split":
+		return c.countOf(c.splitList(x))
+	case "local":
+		return nil
+	}
+	return nil
+}
+
+// chompWith applies a shortening function to every operand; the result is the sum (chomp) or the last (chop) of what it gives.
+func (c *compiler) chompWith(x *tree.Func, f func(vm *VM, v value.Value) (rest, result value.Value)) evalFn {
+	a := c.operand(x, 0)
+	if len(x.Args) == 1 && !isListTarget(a) && !isListAssign(a) {
+		cell := c.cell(a)
+		return func(vm *VM, fr *Frame) value.Value {
+			s := cell(vm, fr)
+			v := s.Get()
+			if v.IsUndef() {
+				return value.Int(0)
+			}
+			rest, result := f(vm, v)
+			s.Set(rest)
+			return result
+		}
+	}
+	args := x.Args
+	if len(args) == 0 {
+		args = []tree.Expr{a}
+	}
+	list := c.aliasLists(args)
+	return func(vm *VM, fr *Frame) value.Value {
+		base := len(vm.stack)
+		list(vm, fr)
+		total := value.Int(0)
+		for _, v := range vm.take(base) {
+			if !v.IsCell() || !v.Load().Defined() {
+				continue
+			}
+			rest, result := f(vm, v.Load())
+			v.Cell().Set(rest)
+			if result.IsInt() {
+				total = value.Add(total, result)
+			} else {
+				total = result
+			}
+		}
+		return total
+	}
+}
+
+// isListAssign tells whether x assigns a list: `chomp(my @lines = <$fh>)`.
+func isListAssign(x tree.Expr) bool {
+	a, ok := x.(*tree.Assign)
+	return ok && isListTarget(a.Left)
+}
+
+// chomp removes the line end that $/ names.
+func (vm *VM) chomp(v value.Value) (rest, removed value.Value) {
+	sep := vm.Glob("main::/").Scalar.Get()
+	if v.IsRef() && v.Blessed() == nil || !sep.Defined() {
+		return v, value.Int(0)
+	}
+	t := v.ToStr()
+	s := t.S()
+	var cut string
+	if end := sep.String(); end == "" {
+		cut = strings.TrimRight(s, "\n")
+	} else if sep.IsRef() {
+		return v, value.Int(0)
+	} else {
+		cut = strings.TrimSuffix(s, end)
+	}
+	if len(cut) == len(s) {
+		return v, value.Int(0)
+	}
+	return value.Text(cut, t.IsWide()), value.Int(int64(len(s) - len(cut)))
+}
+
+func chop(vm *VM, v value.Value) (rest, removed value.Value) {
+	t := v.ToStr()
+	n := value.Length(t)
+	if n == 0 {
+		return t, value.Str("")
+	}
+	rest, _, _, _ = value.Substr(t, 0, int64(n-1), true)
+	removed, _, _, _ = value.Substr(t, int64(n-1), 1, true)
+	return rest, removed
+}
+
+// substr compiles substr: two or three operands read, four replace.
+func (c *compiler) substr(x *tree.Func) evalFn {
+	if len(x.Args) == 4 {
+		cell, repl := c.cell(&tree.Func{Span: x.Span, Name: "substr", Args: x.Args[:3]}), c.scalar(x.Args[3])
+		return func(vm *VM, fr *Frame) value.Value {
+			s := cell(vm, fr)
+			old := s.Get()
+			s.Set(repl(vm, fr))
+			return old
+		}
+	}
+	text, off, at := c.scalar(x.Args[0]), c.scalar(x.Args[1]), c.site(x)
+	length := constant(value.Undef)
+	has := len(x.Args) > 2
+	if has {
+		length = c.scalar(x.Args[2])
+	}
+	return func(vm *VM, fr *Frame) value.Value {
+		v := text(vm, fr)
+		o := off(vm, fr).ToInt()
+		l := length(vm, fr)
+		part, _, _, ok := value.Substr(v.ToStr(), o, l.ToInt(), has && l.Defined())
+		if !ok {
+			if at.warn {
+				vm.warnf(at, "substr outside of string")
+			}
+			return value.Undef
+		}
+		return part
+	}
+}
+
+// functionCell compiles functions that can be assigned to; nil for the rest.
+func (c *compiler) functionCell(x *tree.Func) cellFn {
+	switch x.Name {
+	case "substr":
+		return c.substrCell(x)
+	case "pos":
+		cell := c.cell(c.operand(x, 0))
+		return func(vm *VM, fr *Frame) *value.Scalar {
+			s := cell(vm, fr)
+			return &value.Scalar{Tie: &posTie{vm, s}}
+		}
+	case "vec":
+		cell, off, bits, at := c.cell(x.Args[0]), c.scalar(x.Args[1]), c.scalar(x.Args[2]), c.site(x)
+		return func(vm *VM, fr *Frame) *value.Scalar {
+			return &value.Scalar{Tie: &vecTie{vm, cell(vm, fr), off(vm, fr).ToInt(), bits(vm, fr).ToInt(), at}}
+		}
+	case "keys":
+		hash := c.hash(x.Args[0], true)
+		return func(vm *VM, fr *Frame) *value.Scalar {
+			hash(vm, fr)
+			return &value.Scalar{}
+		}
+	case "local":
+		return nil
+	}
+	return nil
+}
+
+// substrTie is a substr that is written to.
+type substrTie struct {
+	vm       *VM
+	s        *value.Scalar
+	off, len int64
+	has      bool
+	at       *site
+}
+
+func (t *substrTie) Fetch() value.Value {
+	part, _, _, _ := value.Substr(t.s.Get().ToStr(), t.off, t.len, t.has)
+	return part
+}
+
+func (t *substrTie) Store(v value.Value) {
+	whole := t.s.Get().ToStr()
+	v = v.ToStr()
+	if v.IsWide() && !whole.IsWide() {
+		whole = value.Wide(whole.UTF8())
+	}
+	_, start, end, ok := value.Substr(whole, t.off, t.len, t.has)
+	if !ok {
+		panic(t.vm.dief(t.at, "substr outside of string"))
+	}
+	text := v.S()
+	if whole.IsWide() {
+		text = v.UTF8()
+	}
+	s := whole.S()
+	t.s.Set(value.Text(s[:start]+text+s[end:], whole.IsWide() || v.IsWide()))
+	t.len, t.has = int64(value.Length(v)), true
+}
+
+func (c *compiler) substrCell(x *tree.Func) cellFn {
+	cell, off, at := c.cell(x.Args[0]), c.scalar(x.Args[1]), c.site(x)
+	length := constant(value.Undef)
+	if len(x.Args) > 2 {
+		length = c.scalar(x.Args[2])
+	}
+	return func(vm *VM, fr *Frame) *value.Scalar {
+		s := cell(vm, fr)
+		o, l := off(vm, fr).ToInt(), length(vm, fr)
+		return &value.Scalar{Tie: &substrTie{vm, s, o, l.ToInt(), l.Defined(), at}}
+	}
+}
+
+// vecTie is a vec that is written to.
+type vecTie struct {
+	vm        *VM
+	s         *value.Scalar
+	off, bits int64
+	at        *site
+}
+
+func (t *vecTie) Fetch() value.Value {
+	v, err := format.Vec(t.s.Get(), t.off, t.bits)
+	if err != nil {
+		panic(t.vm.dief(t.at, "%s", err.Error()))
+	}
+	return v
+}
+
+func (t *vecTie) Store(v value.Value) {
+	out, err := format.SetVec(t.s.Get(), t.off, t.bits, v)
+	if err != nil {
+		panic(t.vm.dief(t.at, "%s", err.Error()))
+	}
+	t.s.Set(out)
+}

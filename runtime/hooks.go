@@ -1,0 +1,390 @@
+package runtime
+
+// This file defines what functions outside this package may ask of a running VM and of their own call.
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/smrscript/smrscript/lang/tree"
+	"github.com/smrscript/smrscript/runtime/handle"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+// Local returns what a library keeps in this VM under key; make provides it at the first question.
+func (vm *VM) Local(key any, make func() any) any {
+	if v, ok := vm.locals[key]; ok {
+		return v
+	}
+	v := make()
+	if vm.locals == nil {
+		vm.locals = map[any]any{}
+	}
+	vm.locals[key] = v
+	return v
+}
+
+// Context returns the context the script runs in.
+func (vm *VM) Context() context.Context { return vm.context() }
+
+// Die ends the running function with an error message to which the place of its call is added. It is for functions that are
+// called directly (Entry.Fn1 and its kin); others use Call.Die.
+func (vm *VM) Die(format string, args ...any) { panic(vm.dief(vm.at, format, args...)) }
+
+// Warn writes a warning with the place of the running function's call, if warnings are on there.
+func (vm *VM) Warn(format string, args ...any) {
+	if vm.at != nil && vm.at.warn {
+		vm.warnf(vm.at, format, args...)
+	}
+}
+
+// Exit ends the script with an exit code, END blocks and all.
+func (vm *VM) Exit(code int) { panic(&exited{code}) }
+
+// Topic returns $_.
+func (vm *VM) Topic() value.Value { return vm.topic.Scalar.Get() }
+
+// Selected returns the glob of the handle that print writes to by default; Select changes it.
+func (vm *VM) Selected() *value.Glob { return vm.selected }
+
+// Select makes a glob's handle the one that print writes to by default.
+func (vm *VM) Select(g *value.Glob) { vm.selected = g }
+
+// Start returns the time at which the script began.
+func (vm *VM) Start() time.Time { return vm.start }
+
+// LastStat returns what the file handle _ stands for, nil if the last stat failed; SetLastStat changes it.
+func (vm *VM) LastStat() *handle.Stat { return vm.lastStat }
+
+// SetLastStat is what stat and lstat leave behind for the file handle _.
+func (vm *VM) SetLastStat(st *handle.Stat) { vm.lastStat = st }
+
+// LastRead returns the handle that was read from last, nil for none.
+func (vm *VM) LastRead() *handle.Handle { return vm.lastRead }
+
+// SetLastRead makes a handle the one that $. and messages speak of.
+func (vm *VM) SetLastRead(h *handle.Handle, g *value.Glob) { vm.lastRead, vm.lastGlob = h, g }
+
+// FindMethod returns the code of a method of a class or of an object's class, nil if there is none.
+func (vm *VM) FindMethod(invocant value.Value, name string) *value.Code {
+	p := packageOf(invocant)
+	if p == nil {
+		if invocant.IsRef() || !invocant.Defined() {
+			return nil
+		}
+		if p = vm.packages[invocant.String()]; p == nil {
+			return nil
+		}
+	}
+	return vm.findMethod(p, name)
+}
+
+// Isa tells whether a class is, or inherits from, another.
+func (vm *VM) Isa(class, parent string) bool {
+	p := vm.packages[class]
+	return p != nil && vm.isaPackage(p, parent)
+}
+
+// Sub returns the defined sub of a qualified name, nil if there is none.
+func (vm *VM) Sub(name string) *value.Code { return vm.lookupSub(name) }
+
+// Define makes a Go function the sub of a qualified name.
+func (vm *VM) Define(name string, f Native) {
+	g := vm.Glob(name)
+	vm.DefineSub(name, &value.Code{Package: g.Package, Name: g.Name, Body: f})
+}
+
+// Overload sets Go functions as operators of a package; the keys are those of `use overload`.
+func (vm *VM) Overload(pkg string, ops map[string]Native) {
+	args := make([]value.Value, 0, 2*len(ops))
+	for op, f := range ops {
+		args = append(args, value.Str(op), value.RefCode(&value.Code{Package: pkg, Name: "(" + op, Body: f}))
+	}
+	vm.overload(pkg, args, true)
+}
+
+// Inherit makes one class a child of others, which must exist already.
+func (vm *VM) Inherit(class string, parents ...string) {
+	isa := globArray(vm.Glob(class + "::ISA"))
+	for _, p := range parents {
+		isa.Push(value.Str(p))
+	}
+	vm.methodGen++
+}
+
+// Array returns the array of a qualified name, made if need be.
+func (vm *VM) Array(name string) *value.Array { return globArray(vm.Glob(name)) }
+
+// Hash returns the hash of a qualified name, made if need be.
+func (vm *VM) Hash(name string) *value.Hash { return globHash(vm.Glob(name)) }
+
+// Scalar returns the scalar of a qualified name, made if need be.
+func (vm *VM) Scalar(name string) *value.Scalar { return vm.Glob(name).Scalar }
+
+// HasPackage tells whether anything was ever defined in a package.
+func (vm *VM) HasPackage(name string) bool {
+	p := vm.packages[name]
+	return p != nil && len(p.Globs) > 0
+}
+
+// SubsChanged makes the VM forget which methods it found, after a sub or @ISA was changed behind its back.
+func (vm *VM) SubsChanged() { vm.methodGen++ }
+
+// Try runs f as eval does, without touching $@: what f died of is returned, nil if it ended normally.
+func (vm *VM) Try(f func()) *Die { return vm.protect(f) }
+
+// Throw ends the running function with an exception of any value.
+func (vm *VM) Throw(v value.Value) { vm.raise(vm.dieValue(vm.at, v)) }
+
+// WarnValue writes a warning as warn does, text and place complete.
+func (vm *VM) WarnValue(v value.Value) { vm.warnValue(v) }
+
+// RunText runs text as a file of that name, as require does, and returns its value.
+func (vm *VM) RunText(name, text string) value.Value { return vm.runFile(name, text, nil) }
+
+// InputLine returns what messages say of the line read last (", <STDIN> line 3"), "" if nothing was read.
+func (vm *VM) InputLine() string { return vm.inputLine() }
+
+// AppendWhere returns text with " at FILE line N.\n" of a place, and the last input line if there is one.
+func (vm *VM) AppendWhere(text, file string, line int) string {
+	return fmt.Sprintf("%s at %s line %d%s.\n", text, file, line, vm.inputLine())
+}
+
+// A Caller is one running sub as caller() tells of it: the place of its call, its name and how it was called.
+type Caller struct {
+	Package string
+	File    string
+	Line    int
+	Sub     string // qualified; "(eval)" for an eval
+	Want    Want
+	Eval    bool
+	Text    string        // the text of a string eval
+	Args    []value.Value // the arguments as far as they are still known
+}
+
+// Caller returns the running sub at a level, 0 being the innermost; ok is false when there are not so many.
+func (vm *VM) Caller(level int) (c Caller, ok bool) {
+	i := vm.depth - 1 - level
+	if level < 0 || i < 0 {
+		return Caller{}, false
+	}
+	r := &vm.calls[i]
+	c = Caller{Package: "main", File: vm.scriptName, Want: r.want, Eval: r.eval, Args: vm.argumentsOf(r)}
+	if r.site != nil {
+		c.Package, c.File, c.Line = r.site.pkg, r.site.file.Name, r.site.line
+	}
+	switch {
+	case r.eval:
+		c.Sub = "(eval)"
+	case r.code != nil && r.code.Name != "":
+		c.Sub = r.code.Package + "::" + r.code.Name
+	case r.code != nil:
+		c.Sub = r.code.Package + "::__ANON__"
+	}
+	return c, true
+}
+
+// argumentsOf returns the arguments of a running sub: its @_, or what its parameters hold now.
+func (vm *VM) argumentsOf(r *callRec) []value.Value {
+	if r.args != nil {
+		return r.args.Values(nil)
+	}
+	if r.eval || r.code == nil || r.frame == nil {
+		return nil
+	}
+	p, ok := r.code.Body.(*proto)
+	if !ok {
+		return nil
+	}
+	var out []value.Value
+	for _, sym := range p.fn.params[:min(r.nargs, len(p.fn.params))] {
+		if sym.static != 0 {
+			out = append(out, vm.static(sym).scalars[sym.static-1].Get())
+		} else {
+			out = append(out, plain(r.frame[sym.slot]))
+		}
+	}
+	return out
+}
+
+// Handle tells whether the call has a file handle (or block) before its arguments, as in `printf STDERR LIST`; it is then Args[0].
+func (c *Call) Handle() bool { return c.fn != nil && c.fn.Handle != nil }
+
+// Parens tells whether the call's arguments stand in parentheses.
+func (c *Call) Parens() bool { return c.fn != nil && c.fn.Parens }
+
+// Warns tells whether warnings are on where the call stands.
+func (c *Call) Warns() bool { return c.site != nil && c.site.warn }
+
+// Sub returns the code being called, nil for a function of the registry.
+func (c *Call) Sub() *value.Code { return c.code }
+
+// Forward calls a sub with arguments in the context of this call, as if it stood in its place.
+func (c *Call) Forward(code *value.Code, args []value.Value) value.Value {
+	if c.Want != WantList {
+		return c.VM.Call(code, args, c.site)
+	}
+	c.empty = true
+	c.VM.callValues(code, args, WantList, c.site)
+	return value.Undef
+}
+
+// Wait blocks until done delivers, the alarm rings, a signal arrives or the script's context ends; a nil done waits for one of
+// the others.
+func (vm *VM) Wait(done <-chan time.Time) {
+	select {
+	case <-done:
+	case <-vm.signals.rang:
+		vm.Ring()
+	case s := <-vm.signals.arrived:
+		vm.signals.arrived <- s // its handler runs next
+		vm.deliverSignals()
+	case <-vm.context().Done():
+		vm.look()
+	}
+}
+
+// Status returns $?; SetStatus changes it.
+func (vm *VM) Status() int { return vm.status }
+
+// SetStatus sets $?.
+func (vm *VM) SetStatus(status int) { vm.status = status }
+
+// ReadLine reads one line from the handle that v stands for, up to sep (see handle.NewSeparator), and warns as perl does of one
+// that is not open.
+func (c *Call) ReadLine(v, sep value.Value) (value.Value, bool) { return c.VM.ReadLine(v, sep, c.site) }
+
+// ArgvEnded tells whether nothing is left to read in the files of @ARGV; it opens the next one to find out.
+func (vm *VM) ArgvEnded() bool {
+	for {
+		if h, ok := vm.argv.IO.(*handle.Handle); ok && h.IsOpen() {
+			if !h.EOF() {
+				return false
+			}
+			if vm.Array("main::ARGV").Len() == 0 {
+				return true
+			}
+		} else if vm.argvStarted && vm.Array("main::ARGV").Len() == 0 {
+			return true
+		}
+		h := vm.nextArgv()
+		if h == nil {
+			return true
+		}
+		vm.argv.IO = h
+	}
+}
+
+// Signal runs the script's handler of a signal now.
+func (vm *VM) Signal(name string) {
+	if code := vm.signalHandler(name); code != nil {
+		vm.Call(code, []value.Value{value.Str(name)}, nil)
+	}
+}
+
+// AlarmLeft returns how long it is until the alarm rings, 0 if none is set.
+func (vm *VM) AlarmLeft() time.Duration {
+	if vm.signals.alarm == nil {
+		return 0
+	}
+	return max(0, time.Until(vm.signals.due))
+}
+
+// Vanish ends the script at once, without END blocks, as exec does.
+func (vm *VM) Vanish(code int) {
+	vm.ends = nil
+	panic(&exited{code})
+}
+
+// EachTopic runs f for each item of a list with $_ set to it, until f returns false.
+func (vm *VM) EachTopic(list []value.Value, f func(item value.Value) bool) {
+	g := vm.topic
+	old, mark := g.Scalar, len(vm.saves)
+	vm.saves = append(vm.saves, func() { g.Scalar = old })
+	for _, it := range list {
+		g.Scalar = value.NewScalar(it)
+		if !f(it) {
+			break
+		}
+		if vm.fuel--; vm.fuel < 0 {
+			vm.look()
+		}
+	}
+	vm.unwind(mark)
+}
+
+// WithPair runs f with a function that sets $a and $b of the package that code belongs to; afterwards they are as before.
+func (vm *VM) WithPair(code *value.Code, f func(set func(a, b value.Value))) {
+	ga, gb := vm.Glob(code.Package+"::a"), vm.Glob(code.Package+"::b")
+	oldA, oldB, mark := ga.Scalar, gb.Scalar, len(vm.saves)
+	vm.saves = append(vm.saves, func() { ga.Scalar, gb.Scalar = oldA, oldB })
+	a, b := &value.Scalar{}, &value.Scalar{}
+	ga.Scalar, gb.Scalar = a, b
+	f(func(x, y value.Value) { a.V, b.V = x, y })
+	vm.unwind(mark)
+}
+
+// Operate computes a binary operator ("+", "-", "*", "/", "<=>", "==", "cmp", "eq") and lets objects overload it; a division by zero
+// is undef.
+func (vm *VM) Operate(op string, a, b value.Value) value.Value {
+	if a.Blessed() != nil || b.Blessed() != nil {
+		if v, ok := vm.overloadBinary(a, b, &opInfo{op: op, name: op, at: &site{}}); ok {
+			return v
+		}
+	}
+	switch op {
+	case "+":
+		return value.Add(a, b)
+	case "-":
+		return value.Sub(a, b)
+	case "*":
+		return value.Mul(a, b)
+	case "/":
+		q, _ := value.Div(a, b)
+		return q
+	case "<=>":
+		n, _ := value.NumCompare(a, b)
+		return value.Int(int64(n))
+	case "==":
+		return value.Bool(value.NumEqual(a, b))
+	case "cmp":
+		return value.Int(int64(value.StrCompare(a, b)))
+	case "eq":
+		return value.Bool(value.StrEqual(a, b))
+	}
+	return value.Undef
+}
+
+// IsLiteral tells whether argument i stands in the source as a constant, which nothing can change.
+func (c *Call) IsLiteral(i int) bool {
+	if c.fn == nil || i >= len(c.fn.Args) {
+		return false
+	}
+	switch c.fn.Args[i].(type) {
+	case *tree.Num, *tree.Str:
+		return true
+	}
+	return false
+}
+
+// Name returns the name of the function being called, without its package; "" for a call through a reference.
+func (c *Call) Name() string {
+	if c.fn == nil {
+		return ""
+	}
+	return c.fn.Name[strings.LastIndex(c.fn.Name, ":")+1:]
+}
+
+// Run calls a sub in scalar context, as if the call stood in the place of this one.
+func (c *Call) Run(code *value.Code, args ...value.Value) value.Value {
+	return c.VM.Call(code, args, c.site)
+}
+
+// RunList is Run in list context.
+func (c *Call) RunList(code *value.Code, args ...value.Value) []value.Value {
+	base := len(c.VM.stack)
+	c.VM.callValues(code, args, WantList, c.site)
+	return c.VM.take(base)
+}

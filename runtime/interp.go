@@ -1,0 +1,475 @@
+package runtime
+
+// This file defines the life of a VM: making one, running a program in it, calling back into it.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	goruntime "runtime"
+	"strings"
+	"time"
+
+	"github.com/smrscript/smrscript/lang"
+	"github.com/smrscript/smrscript/lang/diag"
+	"github.com/smrscript/smrscript/lang/source"
+	"github.com/smrscript/smrscript/runtime/handle"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+const osName = goruntime.GOOS
+
+// A Config says what a VM runs with. The zero value of each field is usable except Registry.
+type Config struct {
+	Registry *Registry // the words of the language; required
+	Stdin    io.Reader // default: os.Stdin
+	Stdout   io.Writer // default: os.Stdout
+	Stderr   io.Writer // default: os.Stderr
+	FS       handle.FS // default: the operating system's files
+	Args     []string  // @ARGV
+	Env      []string  // %ENV as "NAME=value"; default: os.Environ()
+	Include  []string  // @INC; default: "lib", "."
+	Limits   Limits
+	// OnError is what a failed command does when nobody looks at its result: "continue" (default) or "stop".
+	OnError string
+	// Session is what the commands work with; see package stdlib.
+	Session any
+	// Report is told of every failed command; default: a diagnostic on Stderr.
+	Report func(*diag.Diagnostic)
+	// Trace is called before each statement; default: not at all.
+	Trace func(*source.File, source.Span)
+	// Warn switches warnings on everywhere, as perl -w does.
+	Warn bool
+}
+
+// New returns a VM.
+func New(cfg Config) *VM {
+	vm := &VM{config: &cfg, registry: cfg.Registry, limits: cfg.Limits, packages: map[string]*Package{}, globs: map[string]*value.Glob{},
+		progs: map[*Program]*instance{}, keys: map[string]value.Key{}, start: time.Now(), fuel: fuelPerLook, onError: cfg.OnError,
+		session: cfg.Session, trace: cfg.Trace, scriptName: "-e"}
+	vm.frames.init()
+	vm.undef = &value.Scalar{}
+	vm.files = handle.NewSet(handle.Config{Stdin: orReader(cfg.Stdin), Stdout: orWriter(cfg.Stdout, os.Stdout), Stderr: orWriter(cfg.Stderr, os.Stderr), FS: cfg.FS,
+		Env: vm.Environ, Resolve: vm.HandleOf, Warn: vm.fileWarning})
+	vm.topic, vm.sortA, vm.sortB = vm.Glob("main::_"), vm.Glob("main::a"), vm.Glob("main::b")
+	vm.Glob("main::@")
+	vm.argv = vm.Glob("main::ARGV")
+	for i, name := range []string{"STDIN", "STDOUT", "STDERR"} {
+		vm.Glob("main::" + name).IO = vm.files.ByFileno(i)
+	}
+	vm.selected = vm.Glob("main::STDOUT")
+	vm.environment(cfg)
+	vm.builtinMethods()
+	return vm
+}
+
+func orReader(r io.Reader) io.Reader {
+	if r == nil {
+		return os.Stdin
+	}
+	return r
+}
+
+func orWriter(w io.Writer, fallback *os.File) io.Writer {
+	if w == nil {
+		return fallback
+	}
+	return w
+}
+
+func (vm *VM) environment(cfg Config) {
+	env := cfg.Env
+	if env == nil {
+		env = os.Environ()
+	}
+	h := globHash(vm.Glob("main::ENV"))
+	for _, kv := range env {
+		if k, v, ok := strings.Cut(kv, "="); ok {
+			h.SetString(k, value.Str(v))
+		}
+	}
+	args := globArray(vm.argv)
+	for _, a := range cfg.Args {
+		args.Push(value.Str(a))
+	}
+	inc := cfg.Include
+	if inc == nil {
+		inc = []string{"lib", "."}
+	}
+	list := globArray(vm.Glob("main::INC"))
+	for _, d := range inc {
+		list.Push(value.Str(d))
+	}
+}
+
+// Environ returns %ENV for child processes.
+func (vm *VM) Environ() []string {
+	var out []string
+	h := globHash(vm.Glob("main::ENV"))
+	for _, k := range h.Keys(nil) {
+		out = append(out, k.String()+"="+h.Get(value.KeyOf(k)).String())
+	}
+	return out
+}
+
+// Compile parses and resolves a script. The program may be run many times and by several VMs that share the registry.
+func Compile(file *source.File, words lang.Words, warn bool) (*Program, diag.List) {
+	t, diags := lang.Parse(file, lang.Options{Words: words})
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	switches := shebang(file.Text)
+	p, more := resolve(t, pragmas{pkg: "main", warn: warn || strings.Contains(switches, "w")})
+	p.lines = strings.Contains(switches, "l")
+	return p, append(diags, more...)
+}
+
+// shebang returns the switches of a `#!...perl -wl` line: w for warnings, l for a line end after every print.
+func shebang(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	if !strings.HasPrefix(line, "#!") || !strings.Contains(line, "perl") {
+		return ""
+	}
+	var out string
+	for _, f := range strings.Fields(line)[1:] {
+		if s, ok := strings.CutPrefix(f, "-"); ok && s != "S" {
+			out += s
+		}
+	}
+	return out
+}
+
+// Run runs a program to its end and returns its exit code. The error is a *Die for an uncaught exception, a *LimitError, or
+// the cause of ctx's end; nil when the script ended by itself or by exit.
+func (vm *VM) Run(ctx context.Context, p *Program) (exit int, err error) {
+	vm.ctx = ctx
+	vm.scriptName = p.File.Name
+	name := vm.Glob("main::0")
+	name.Scalar.Set(value.Str(p.File.Name))
+	if p.lines {
+		vm.Glob("main::\\").Scalar.Set(value.Str("\n"))
+	}
+	exit, err = vm.guard(func() {
+		vm.install(p)
+		vm.runMain(p)
+	})
+	endExit, endErr := vm.runEnds(exit)
+	if endErr != nil && err == nil {
+		err = endErr
+	}
+	exit = endExit
+	if cerr := vm.files.FlushAll(); cerr != nil && err == nil && exit == 0 {
+		err = cerr
+	}
+	return exit, err
+}
+
+// guard runs f and turns what ends it into an exit code and an error.
+func (vm *VM) guard(f func()) (exit int, err error) {
+	state := vm.snapshot()
+	defer func() {
+		e := recover()
+		if e == nil {
+			return
+		}
+		exit, err = vm.ended(e)
+		vm.restore(state)
+	}()
+	f()
+	return 0, nil
+}
+
+func (vm *VM) ended(e any) (int, error) {
+	switch e := e.(type) {
+	case *exited:
+		return e.code & 0xFF, nil
+	case *LimitError:
+		return 6, e
+	case *cancelled:
+		return 130, e.cause
+	case *jump:
+		return vm.ended(vm.dief(nil, "Can't \"%s\" outside a loop block", jumpName(e.ctl)))
+	}
+	d := vm.announce(vm.caught(e))
+	exit := 255
+	if d.Failure != nil || vm.osErr.code < 0 { // $! is the code of a command, which is no errno
+		exit = 1
+	} else if n := vm.osErr.code; n&0xFF != 0 {
+		exit = n & 0xFF
+	} else if vm.status>>8&0xFF != 0 {
+		exit = vm.status >> 8 & 0xFF
+	}
+	return exit, d
+}
+
+func jumpName(k ctl) string {
+	switch k {
+	case ctlNext:
+		return "next"
+	case ctlLast:
+		return "last"
+	case ctlRedo:
+		return "redo"
+	}
+	return "return"
+}
+
+// install defines the named subs of a program and runs its BEGIN blocks and use statements.
+func (vm *VM) install(p *Program) {
+	for _, fn := range p.subs {
+		vm.defineSub(fn)
+	}
+	if p.Tree.HasData {
+		vm.openData(p)
+	}
+	for _, ph := range p.phases {
+		switch ph.kind {
+		case "END":
+			vm.ends = append(vm.ends, &value.Code{Package: ph.prag.pkg, Name: "END", Body: vm.newProto(ph.fn)})
+		case "BEGIN":
+			vm.Call(&value.Code{Package: ph.prag.pkg, Name: "BEGIN", Body: vm.newProto(ph.fn)}, nil, nil)
+		case "use":
+			vm.use(ph)
+		}
+	}
+}
+
+// openData opens DATA: the script itself, at the place behind __END__.
+func (vm *VM) openData(p *Program) {
+	h := vm.files.OpenString("DATA", p.File.Text, false)
+	if _, err := h.Seek(int64(len(p.File.Text)-len(p.Tree.Data)), io.SeekStart); err == nil {
+		vm.Glob(p.main.prag.pkg + "::DATA").IO = h
+	}
+}
+
+func (vm *VM) defineSub(fn *fnInfo) {
+	i := strings.LastIndex(fn.name, "::")
+	code := &value.Code{Package: fn.prag.pkg, Name: fn.name[i+2:], Body: vm.newProto(fn)}
+	if fn.sub != nil {
+		code.Proto, code.HasProto = fn.sub.Proto, fn.sub.HasProto
+	}
+	vm.DefineSub(fn.name, code)
+}
+
+// runMain runs the file's own statements.
+func (vm *VM) runMain(p *Program) {
+	c := vm.newCompiler(p.main, WantVoid)
+	body := c.stmts(p.main.body.Stmts)
+	if *c.deep {
+		body = catchJumps(body)
+	}
+	fr := vm.base()
+	k := body(vm, fr)
+	if k == ctlNext || k == ctlLast || k == ctlRedo {
+		panic(&jump{k})
+	}
+}
+
+// runEnds runs the END blocks; exit is what $? says while they run, and may be changed by them.
+func (vm *VM) runEnds(exit int) (int, error) {
+	vm.ctx = nil
+	var first error
+	vm.status = exit
+	for len(vm.ends) > 0 {
+		code := vm.ends[len(vm.ends)-1]
+		vm.ends = vm.ends[:len(vm.ends)-1]
+		if n, err := vm.guard(func() { vm.Call(code, nil, nil) }); err != nil {
+			first, vm.status = err, n
+		} else if n != 0 {
+			vm.status = n
+		}
+	}
+	return vm.status, first
+}
+
+// Call calls a sub with arguments in scalar context.
+func (vm *VM) Call(code *value.Code, args []value.Value, at *site) value.Value {
+	base, chunk := len(vm.stack), vm.cur
+	vm.stack = append(vm.stack, args...)
+	v := vm.apply(code, vm.callbackFrame(), base, nil, WantScalar, at)
+	vm.popTo(chunk)
+	vm.stack = vm.stack[:base]
+	return v
+}
+
+// CallList calls a sub in list context and returns its results.
+func (vm *VM) CallList(code *value.Code, args []value.Value) []value.Value {
+	base := len(vm.stack)
+	vm.callValues(code, args, WantList, nil)
+	return vm.take(base)
+}
+
+// callValues calls a sub and leaves its results on the stack.
+func (vm *VM) callValues(code *value.Code, args []value.Value, want Want, at *site) {
+	base, chunk := len(vm.stack), vm.cur
+	vm.stack = append(vm.stack, args...)
+	if want == WantList {
+		vm.applyList(code, vm.callbackFrame(), base, nil, at)
+	} else {
+		v := vm.apply(code, vm.callbackFrame(), base, nil, want, at)
+		vm.stack = append(vm.stack[:base], v)
+	}
+	vm.popTo(chunk)
+}
+
+// callbackFrame returns a frame for a call that comes from Go code, where nobody knows which slots are in use.
+func (vm *VM) callbackFrame() *Frame { return vm.push(callbackSize) }
+
+// parseEval parses the text of a string eval.
+func (vm *VM) parseEval(text value.Value, name string, info *evalInfo, prag pragmas) (*Program, diag.List) {
+	file := source.NewFile(name, text.String())
+	t, diags := lang.Parse(file, lang.Options{Words: vm.registry, Eval: true, Utf8: text.IsWide(), Package: prag.pkg, Subs: vm.knownSub(prag.pkg)})
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	p, more := resolveEval(t, info.fn, info.scope, prag)
+	return p, append(diags, more...)
+}
+
+// knownSub tells the parser of the subs that exist already.
+func (vm *VM) knownSub(pkg string) func(name string) (proto string, hasProto, known bool) {
+	return func(name string) (string, bool, bool) {
+		code := vm.lookupSub(qualifySub(name, pkg))
+		if code == nil {
+			return "", false, false
+		}
+		return code.Proto, code.HasProto, true
+	}
+}
+
+// runFile runs a file that do or require read.
+func (vm *VM) runFile(path, text string, at *site) value.Value {
+	p, diags := Compile(source.NewFile(path, text), vm.registry, vm.config.Warn)
+	if diags.HasErrors() {
+		panic(vm.dieValue(at, value.Text(compileMessage(diags)+"Compilation failed in require"+vm.where(at), true)))
+	}
+	vm.install(p)
+	p.main.sub = nil
+	code := &value.Code{Package: "main", Body: vm.newProto(p.main)}
+	return vm.Call(code, nil, at)
+}
+
+func (vm *VM) readSource(path string) (string, error) {
+	h, err := vm.files.OpenFile("<", path)
+	if err != nil {
+		return "", err
+	}
+	defer h.Close()
+	sep := handle.NewSeparator(value.Undef)
+	text, _, err := h.ReadLine(&sep)
+	return text, err
+}
+
+// use carries out a use statement at its time.
+func (vm *VM) use(ph phase) {
+	u := ph.use
+	if u.Module == "" {
+		return
+	}
+	at := &site{file: ph.fileOf(), span: u.Span, line: ph.fileOf().Line(u.Span.Start), pkg: ph.prag.pkg}
+	var args []value.Value
+	if ph.fn != nil {
+		args = vm.CallList(&value.Code{Package: ph.prag.pkg, Name: "BEGIN", Body: vm.newProto(ph.fn)}, nil)
+	}
+	if vm.usePragma(u.Module, ph.prag.pkg, args, at, !u.No) {
+		return
+	}
+	vm.require(strings.ReplaceAll(u.Module, "::", "/")+".pm", at)
+	if l, empty := u.Args, u.Args != nil; empty && len(args) == 0 && isEmptyList(l) {
+		return
+	}
+	vm.importModule(u.Module, ph.prag.pkg, args, u.Args != nil, u.No, at)
+}
+
+func (ph phase) fileOf() *source.File { return ph.prog.File }
+
+// importModule calls a module's import, or imports the functions of a built-in one.
+func (vm *VM) importModule(module, pkg string, args []value.Value, listed, no bool, at *site) {
+	if m := vm.registry.modules[module]; m != nil {
+		if m.Import != nil {
+			if err := m.Import(vm, pkg, args); err != nil {
+				panic(vm.dief(at, "%s", err.Error()))
+			}
+			return
+		}
+		vm.importNames(m, pkg, args, listed)
+		return
+	}
+	method := "import"
+	if no {
+		method = "unimport"
+	}
+	if code := vm.findMethod(vm.Package(module), method); code != nil {
+		vm.Call(code, append([]value.Value{value.Str(module)}, args...), &site{file: at.file, span: at.span, line: at.line, pkg: pkg})
+	}
+}
+
+// importNames makes a built-in module's functions subs of the importing package, so that they can also be referred to.
+func (vm *VM) importNames(m *Module, pkg string, args []value.Value, listed bool) {
+	var names []string
+	if listed {
+		names = []string{}
+		for _, a := range args {
+			names = append(names, a.String())
+		}
+	}
+	for name := range vm.registry.Exports(m.Name, names) {
+		if code := vm.lookupSub(m.Name + "::" + name); code != nil {
+			vm.Glob(pkg + "::" + name).Code = code
+		}
+	}
+	vm.methodGen++
+}
+
+// loadModule defines the functions of a built-in module as subs of its package; it reports false if there is no such module.
+func (vm *VM) loadModule(name string) bool {
+	m := vm.registry.modules[name]
+	if m == nil {
+		return false
+	}
+	for _, fn := range m.load().funcs {
+		f := m.table[fn]
+		vm.DefineSub(name+"::"+fn, &value.Code{Package: name, Name: fn, Body: f.entry.asNative()})
+	}
+	if m.Setup != nil {
+		m.Setup(vm)
+	}
+	return true
+}
+
+// writeError writes text to the script's standard error, behind everything written before.
+func (vm *VM) writeError(v value.Value) {
+	vm.files.FlushAll()
+	if h := vm.HandleOf(value.GlobValue(vm.Glob("main::STDERR"))); h != nil && h.IsOpen() {
+		t := v.ToStr()
+		h.Write(t.S(), t.IsWide())
+		h.Flush()
+	}
+}
+
+// signalHandler returns the sub that %SIG names for a signal, nil for none.
+func (vm *VM) signalHandler(name string) *value.Code {
+	g := vm.globs["main::SIG"]
+	if g == nil || g.Hash == nil {
+		return nil
+	}
+	v := g.Hash.Get(value.KeyString(name))
+	switch {
+	case v.Kind() == value.KCodeRef:
+		return v.Code()
+	case v.IsString() && v.S() != "" && v.S() != "DEFAULT" && v.S() != "IGNORE":
+		return vm.lookupSub(qualifySub(v.S(), "main"))
+	}
+	return nil
+}
+
+// ErrorText is how an uncaught error is told to the user: a script's own message as it is.
+func ErrorText(err error) string {
+	var d *Die
+	if errors.As(err, &d) {
+		return d.Value.String()
+	}
+	return fmt.Sprintf("smrscript: %s\n", err)
+}

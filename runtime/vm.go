@@ -1,0 +1,245 @@
+package runtime
+
+// This file defines VM, one interpreter: its globals, frames, stacks and the signals that reach a running script.
+
+import (
+	"context"
+	"runtime/debug"
+	"time"
+
+	"github.com/smrscript/smrscript/lang/source"
+	"github.com/smrscript/smrscript/runtime/handle"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+// A VM is one interpreter. It runs one script at a time and is not safe for concurrent use; several VMs are
+// independent of each other.
+type VM struct {
+	frames
+	stack []value.Value // lists under construction
+	ret   value.Value   // the scalar a return statement leaves
+	// retBase is where on the stack the list of a return statement begins.
+	retBase int
+	label   string // the label of a next, last or redo on its way to its loop
+	buf     []byte // strings under construction
+
+	calls []callRec // running subs, for caller and for stack traces
+	depth int
+	nargs int      // arguments of the sub that is about to be entered
+	saves []func() // what local changed, undone in reverse
+
+	fuel   int // loop turns and calls until the next look at cancellation and limits
+	limits Limits
+	ctx    context.Context
+
+	packages map[string]*Package
+	globs    map[string]*value.Glob
+	progs    map[*Program]*instance
+	keys     map[string]value.Key
+	registry *Registry
+
+	topic, sortA, sortB *value.Glob // $_ and the main package's $a and $b
+	files               *handle.Set
+	match               matchState
+	err                 *value.Glob    // $@
+	osErr               errnoVar       // $!
+	undef               *value.Scalar  // what \undef refers to
+	status              int            // $?
+	lastRead            *handle.Handle // for $. and for the place in messages
+	lastGlob            *value.Glob    // the glob of lastRead, nil when unknown
+	at                  *site          // the place of the running directly called function
+	locals              map[any]any    // what libraries keep, see Local
+	selected            *value.Glob    // where print goes without a handle
+	ends                []*value.Code  // END blocks, run last to first
+	session             any            // what the commands keep; see Session
+	signals             signals
+	start               time.Time
+	inEval              int
+	wantPlace           bool        // the next call in list context is assigned to
+	evals               int         // string evals so far, for their names
+	argv                *value.Glob // ARGV: the files of the command line
+	argvStarted         bool
+	argvLine            int64
+	lastStat            *handle.Stat // what the file handle _ stands for
+	anonymous           int          // file handles opened without a name
+	scriptName          string
+	config              *Config
+	methodGen           int                  // counts changes to subs and @ISA, which outdate method caches
+	arrayIter           map[*value.Array]int // where each() stands in arrays
+	onError             string
+	failures            []*Failure
+	result              value.Value // of the last command; undef if it only succeeded
+	trace               func(*source.File, source.Span)
+}
+
+// callRec is one running sub.
+type callRec struct {
+	site *site
+	code *value.Code
+	args *value.Array
+	want Want
+	eval bool
+	// frame and nargs let a stack trace tell the arguments of subs that keep no @_.
+	frame *Frame
+	nargs int
+}
+
+// An instance is what one VM holds for one program: the storage of its static variables.
+type instance struct {
+	scalars []*value.Scalar
+	arrays  []*value.Array
+	hashes  []*value.Hash
+}
+
+// Want is the context a sub is called in.
+type Want uint8
+
+// The contexts.
+const (
+	WantVoid Want = iota
+	WantScalar
+	WantList
+)
+
+// A site is a place that may have to be named at run time.
+type site struct {
+	file *source.File
+	span source.Span
+	line int
+	pkg  string
+	warn bool
+}
+
+const fuelPerLook = 1024
+
+// look is called when the fuel is used up: it polls for cancellation, limits and signals.
+func (vm *VM) look() {
+	vm.fuel = fuelPerLook
+	if vm.limits.Steps > 0 {
+		vm.limits.used += fuelPerLook
+		if vm.limits.used > vm.limits.Steps {
+			panic(&LimitError{Limit: "steps", Value: vm.limits.Steps})
+		}
+	}
+	if vm.ctx != nil {
+		select {
+		case <-vm.ctx.Done():
+			panic(&cancelled{context.Cause(vm.ctx)})
+		default:
+		}
+	}
+	vm.deliverSignals()
+}
+
+// Limits bound what a script may use; zero means no bound.
+type Limits struct {
+	Steps int // loop turns and calls, counted in thousands
+	Depth int // nested calls; 0 means 3,000,000
+	used  int
+}
+
+const defaultDepth = 3_000_000
+
+// enter notes a call; it dies when the nesting is too deep.
+func (vm *VM) enter(s *site, code *value.Code, args *value.Array, want Want) {
+	if vm.depth == len(vm.calls) {
+		vm.growCalls()
+	}
+	r := &vm.calls[vm.depth]
+	r.site, r.code, r.args, r.want, r.eval, r.nargs = s, code, args, want, false, vm.nargs
+	vm.depth++
+	if vm.fuel--; vm.fuel < 0 {
+		vm.look()
+	}
+}
+
+func (vm *VM) growCalls() {
+	limit := vm.limits.Depth
+	if limit == 0 {
+		limit = defaultDepth
+	}
+	limit += vm.inEval // evals stand among the calls
+	if vm.depth >= limit {
+		panic(&LimitError{Limit: "depth", Value: limit - vm.inEval})
+	}
+	if vm.depth == 0 {
+		debug.SetMaxStack(4 << 30) // deep recursion is legal; depth is bounded above
+	}
+	grown := make([]callRec, min(max(2*vm.depth, 64), limit))
+	copy(grown, vm.calls)
+	vm.calls = grown
+}
+
+// unwind undoes what local did since mark.
+func (vm *VM) unwind(mark int) {
+	for len(vm.saves) > mark {
+		f := vm.saves[len(vm.saves)-1]
+		vm.saves[len(vm.saves)-1] = nil
+		vm.saves = vm.saves[:len(vm.saves)-1]
+		f()
+	}
+}
+
+// snapshot is the state that a die is unwound to.
+type snapshot struct {
+	stack, saves, depth, chunk, buf int
+	match                           *lastMatch
+}
+
+func (vm *VM) snapshot() snapshot {
+	return snapshot{len(vm.stack), len(vm.saves), vm.depth, vm.cur, len(vm.buf), vm.match.last}
+}
+
+func (vm *VM) restore(s snapshot) {
+	vm.unwind(s.saves)
+	clear(vm.stack[s.stack:])
+	vm.stack, vm.depth, vm.buf = vm.stack[:s.stack], s.depth, vm.buf[:s.buf]
+	vm.popTo(s.chunk)
+	vm.match.last = s.match
+}
+
+// key returns the interned key for a constant, so that equal constants share their bytes.
+func (vm *VM) key(s string, wide bool) value.Key {
+	k, ok := vm.keys[s]
+	if !ok || wide {
+		k = value.KeyConst(value.Text(s, wide))
+		if !wide {
+			vm.keys[s] = k
+		}
+	}
+	return k
+}
+
+// static returns the storage of a static variable.
+func (vm *VM) static(sym *symbol) *instance {
+	in := vm.progs[sym.fn.prog]
+	if in == nil {
+		in = &instance{}
+		vm.progs[sym.fn.prog] = in
+	}
+	for n := len(in.scalars); n < sym.static; n++ {
+		in.scalars = append(in.scalars, &value.Scalar{})
+		in.arrays = append(in.arrays, nil)
+		in.hashes = append(in.hashes, nil)
+	}
+	i := sym.static - 1
+	switch sym.name[0] {
+	case '@':
+		if in.arrays[i] == nil {
+			in.arrays[i] = value.NewArray(nil)
+		}
+	case '%':
+		if in.hashes[i] == nil {
+			in.hashes[i] = value.NewHash()
+		}
+	}
+	return in
+}
+
+// context returns the context the script runs in.
+func (vm *VM) context() context.Context {
+	if vm.ctx == nil {
+		return context.Background()
+	}
+	return vm.ctx
+}
