@@ -41,6 +41,11 @@ func (p *parser) word() tree.Expr {
 		return p.callParens(t, name, sub)
 	case next.Type == tokArrow && (sub == nil || strings.Contains(name, "::") || sub.function != nil):
 		return &tree.Bareword{Span: p.span(t), Name: name}
+	case sub != nil && next.Type == tokIdent && p.names.modules[next.Value]:
+		if m := p.indirect(t, name); m != nil { // import Module LIST
+			return m
+		}
+		return p.callList(t, name, sub)
 	case sub != nil && sub.function == nil:
 		return p.callList(t, name, sub)
 	case next.Type == tokLBlock:

@@ -43,6 +43,15 @@ func (p *parser) command() tree.Expr {
 		spelt = full
 	}
 	match, failure := c.Match(tokens)
+	if i := p.runsOn(c, tokens, match, failure); i >= 0 {
+		end := p.view.origin(end(head))
+		if i > 0 {
+			end = tokens[i-1].End
+		}
+		d := p.errorf(source.Span{Start: end, End: end}, diag.MissingSemicolon, `a ";" is missing at the end of this line`)
+		d.Expected = []string{`";"`}
+		return &tree.Command{Span: p.since(head.Pos.Offset), Head: spelt}
+	}
 	if failure != nil {
 		p.mismatch(head, c, tokens, failure)
 		return &tree.Command{Span: p.since(head.Pos.Offset), Head: spelt}
@@ -60,6 +69,54 @@ func (p *parser) command() tree.Expr {
 		node.Args = append(node.Args, arg)
 	}
 	return node
+}
+
+// runsOn returns the index of the argument that begins the next statement, -1 if there is none. It begins a line, the command could
+// end before it, it is no keyword that could go on, and the command has no use for it or for something after it; or it is a
+// word that took a slot although it begins a command or is a function.
+func (p *parser) runsOn(c *usage.Command, tokens []usage.Token, match *usage.Match, failure *usage.Failure) int {
+	if failure == nil {
+		for _, item := range match.Items {
+			if i := item.Tokens[0]; item.Slot != "" && i < len(tokens) && p.beginsLine(tokens[i]) && p.beginsStatement(tokens[i]) {
+				return i
+			}
+		}
+		return -1
+	}
+	for i := min(failure.At, len(tokens)-1); i >= 0 && failure.Suggestion == ""; i-- {
+		if !p.beginsLine(tokens[i]) {
+			continue
+		}
+		if i < failure.At && !p.beginsStatement(tokens[i]) && tokens[i].Kind != usage.Value {
+			return -1
+		}
+		for _, next := range c.Next(tokens[:i]) {
+			if strings.EqualFold(next.Keyword, tokens[i].Text) {
+				return -1
+			}
+		}
+		if whole, _ := c.Match(tokens[:i]); whole != nil {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// beginsStatement reports whether a bare word is the head of a command or a function.
+func (p *parser) beginsStatement(t usage.Token) bool {
+	if t.Kind != usage.Word {
+		return false
+	}
+	w := p.script.word(t.Text)
+	return w.command != nil || w.function != nil || p.script.word(lower(t.Text)).function != nil
+}
+
+// beginsLine reports whether nothing but blanks stands before a token on its line.
+func (p *parser) beginsLine(t usage.Token) bool {
+	before := p.script.file.Text[:min(t.Start, len(p.script.file.Text))]
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	return len(line) < len(before) && strings.TrimSpace(line) == ""
 }
 
 // argument parses one argument and says what it is to a usage line.

@@ -93,17 +93,17 @@ func (p *parser) declared(node *declNode) tree.Stmt {
 	case node == nil:
 	case node.Package != nil && node.Package.Body != nil:
 		n := node.Package
-		return &tree.Package{Span: p.range2(node.Pos.Offset, n.Body.body().end), Name: n.Name.packageName(), Version: n.Version, Body: n.Body.body().block}
+		return &tree.Package{Span: p.between(node.Pos.Offset, n.Body.body().end), Name: n.Name.packageName(), Version: n.Version, Body: n.Body.body().block}
 	case node.Use != nil && node.Use.End != nil:
 		return p.use(node)
 	case node.Sub != nil && node.Sub.Tail != nil && node.Sub.Tail.Body != nil:
 		n := node.Sub
-		span := p.range2(node.Pos.Offset, n.Tail.Body.body().end)
+		span := p.between(node.Pos.Offset, n.Tail.Body.body().end)
 		return &tree.SubDef{Span: span, Decl: n.Scope, Sub: p.sub(n.Name, n.Tail, span)}
 	case node.Phase != nil && node.Phase.Body != nil:
 		n := node.Phase
 		part := n.Body.body()
-		span := p.range2(node.Pos.Offset, part.end)
+		span := p.between(node.Pos.Offset, part.end)
 		if part.block == nil {
 			p.errorf(span, diag.MissingBlock, "%s needs a block", n.Name)
 			return nil
@@ -119,7 +119,7 @@ func (p *parser) declared(node *declNode) tree.Stmt {
 
 func (p *parser) use(node *declNode) tree.Stmt {
 	n := node.Use
-	return &tree.Use{Span: p.range2(node.Pos.Offset, n.End.end()), No: n.Word == "no", Module: n.Module, Version: n.Perl + n.Version, Args: n.Args}
+	return &tree.Use{Span: p.between(node.Pos.Offset, n.End.end()), No: n.Word == "no", Module: n.Module, Version: n.Perl + n.Version, Args: n.Args}
 }
 
 // sub builds the part that named and anonymous subs share.
@@ -143,7 +143,7 @@ func (p *parser) sub(name string, tail *tailNode, span source.Span) *tree.Sub {
 }
 
 func (p *parser) signature(node *signatureNode) *tree.Signature {
-	sig := &tree.Signature{Span: p.range2(node.Pos.Offset, end(&node.Close))}
+	sig := &tree.Signature{Span: p.between(node.Pos.Offset, end(&node.Close))}
 	for i, n := range node.Params {
 		param := tree.Param{Sigil: n.Name.Value[0], DefaultOp: n.Op}
 		if n.Default != nil {
@@ -169,7 +169,7 @@ func (p *parser) anonSub() tree.Expr {
 	start := word.Pos.Offset
 	if p.peek().Type == tokLBlock {
 		body := p.block()
-		span := p.range2(start, p.lastEnd)
+		span := p.between(start, p.lastEnd)
 		return &tree.AnonSub{Span: span, Sub: &tree.Sub{Span: span, Body: body}}
 	}
 	if p.peek().Type == tokName {
@@ -180,7 +180,7 @@ func (p *parser) anonSub() tree.Expr {
 		p.grammarError(err)
 		panic(bailout{})
 	}
-	span := p.range2(start, tail.Body.body().end)
+	span := p.between(start, tail.Body.body().end)
 	if tail.Body.body().block == nil {
 		p.errorf(span, diag.MissingBlock, "a sub without a name needs a block")
 		panic(bailout{})

@@ -98,6 +98,7 @@ func TestDiagnostics(t *testing.T) {
 		{"print “x”;", "“", diag.BadCharacter, "", "", `use the plain quotes " and '`},
 		{"$x = \"cost 5$\";", "$", diag.BadVariable, "", "", `write \$`},
 		{"$x = 1 if $a <> $b;", "<>", diag.UnexpectedToken, "", "", `write "!=" for numbers and "ne" for strings`},
+		{"x1 = 5;", "x1", diag.NotAssignable, "", "", "a variable begins with a sigil: $x1"},
 		{"5 = $x;", "5", diag.NotAssignable, "", "", `write "==" or "eq" to compare`},
 		{"sub two($$) { } two(1);", "two(1)", diag.TooFewArguments, "", "", ""},
 		{"sub two($$) { } two(1, 2, 3);", "3", diag.TooManyArguments, "", "", ""},

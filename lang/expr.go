@@ -168,7 +168,9 @@ func (p *parser) assignment(left tree.Expr) tree.Expr {
 	}
 	if !assignable(left) {
 		d := p.errorf(left.Range(), diag.NotAssignable, "this cannot be assigned to")
-		if t.Value == "=" {
+		if word, ok := left.(*tree.Bareword); ok {
+			d.Help = "a variable begins with a sigil: $" + word.Name
+		} else if t.Value == "=" {
 			d.Help = `write "==" or "eq" to compare`
 		}
 	}

@@ -46,7 +46,7 @@ func (p *parser) formStatements(start int) *tree.Block {
 	b := &tree.Block{Stmts: p.statements()}
 	p.form = outer
 	p.braces--
-	b.Span = p.range2(start, max(start, p.lastEnd))
+	b.Span = p.between(start, max(start, p.lastEnd))
 	return b
 }
 

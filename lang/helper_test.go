@@ -58,20 +58,3 @@ func checkSpans(p *tree.Program) string {
 	walk(p.Body, source.Span{End: size})
 	return problem
 }
-
-// A dumpCase is a script and its tree, one line per statement.
-type dumpCase struct{ text, want string }
-
-// testDumps parses scripts that must be free of mistakes and compares their trees.
-func testDumps(t *testing.T, cases []dumpCase) {
-	t.Helper()
-	for _, c := range cases {
-		program, diags := parse(t, c.text)
-		for _, d := range diags {
-			t.Errorf("%s\n\tunexpected diagnostic: %s", c.text, d.Error())
-		}
-		if got := tree.DumpProgram(program); got != strings.TrimSpace(c.want) {
-			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
-		}
-	}
-}

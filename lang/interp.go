@@ -42,7 +42,7 @@ func (p *parser) interpolate(span source.Span, body part, mode innerMode) tree.E
 	defer p.leave()
 	text := body.String()
 	isUtf8 := p.wide(text)
-	if strings.IndexAny(text, "\\$@\r(") < 0 && !isUtf8 {
+	if !strings.ContainsAny(text, "\\$@\r(") && !isUtf8 {
 		return &tree.Str{Span: span, Value: text}
 	}
 	in := &interpolation{p: p, mode: mode, body: body, text: body.view.text[:body.end], pos: body.start, from: body.start}
@@ -366,12 +366,9 @@ func foldCase(text string, kind byte, wide bool) string {
 
 // foldFirst applies \u or \l to the first character of constant text.
 func foldFirst(text string, shot byte) string {
-	for i, r := range text {
-		if r < 0x80 || unicode.IsLetter(r) {
-			size := len(string(r))
-			return text[:i] + string(recase(r, shot)) + text[i+size:]
-		}
-		break
+	r, size := utf8.DecodeRuneInString(text)
+	if size > 0 && (r < utf8.RuneSelf || unicode.IsLetter(r)) {
+		return string(recase(r, shot)) + text[size:]
 	}
 	return text
 }

@@ -120,11 +120,10 @@ func (l *lexing) commandToken() lexer.TokenType {
 	case c == '\'':
 		l.delimited(tokSingle)
 		return l.emit(tokSingle, wantOperand)
-	case c == '$' && (isWord(l.peek(1)) || l.peek(1) == '{' || l.peek(1) == '$' || l.peek(1) == ':'), c == '@' && (isFirst(l.peek(1)) || l.peek(1) == '{' || l.peek(1) == '$'):
-		if c == '@' {
-			return l.array()
-		}
+	case c == '$' && (isWord(l.peek(1)) || strings.IndexByte("{$:", l.peek(1)) >= 0 && l.peek(1) != 0):
 		return l.scalar()
+	case c == '@' && (isFirst(l.peek(1)) || l.peek(1) == '{' || l.peek(1) == '$'):
+		return l.array()
 	case c == '(':
 		return l.openParen()
 	case c == ',':
@@ -232,7 +231,10 @@ func (l *lexing) commandString() lexer.TokenType {
 // or when no other quote on the line could.
 func (l *lexing) closesAfter(start, offset int) bool {
 	text := l.text[start : offset+1]
-	if strings.HasPrefix(text, `\\`) || len(text) > 2 && isLetter(text[0]) && text[1] == ':' && text[2] == '\\' || strings.HasPrefix(text, "$") && !strings.ContainsAny(text, " ") {
+	switch {
+	case strings.HasPrefix(text, `\\`), strings.HasPrefix(text, "$") && !strings.Contains(text, " "):
+		return true
+	case len(text) > 2 && isLetter(text[0]) && text[1] == ':' && text[2] == '\\':
 		return true
 	}
 	rest, _, _ := strings.Cut(l.text[offset+2:], "\n")

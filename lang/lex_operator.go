@@ -153,7 +153,7 @@ func (l *lexing) star(next byte, term bool) lexer.TokenType {
 			return kind
 		}
 	}
-	if l.prev == tokArrow {
+	if next == '*' && l.prev == tokArrow {
 		l.pos += 2
 		return l.operand(tokPostDeref)
 	}

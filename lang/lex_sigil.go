@@ -174,7 +174,7 @@ func (l *lexing) sigil(c byte) (lexer.TokenType, bool) {
 	next := l.peek(1)
 	named := isFirst(next) || next == ':' && l.peek(2) == ':' || next == '^' || next >= 0x80 && l.letterAt(l.pos+1) > 0
 	switch {
-	case c == '*' && l.prev != tokFunc && next > ' ' && !isWord(next) && strings.IndexByte(" \t;,){", l.peek(2)) >= 0 && next != '{' && (next != '$' || l.peek(2) != '{'):
+	case c == '*' && l.prev != tokFunc && l.punctuationGlob(next, l.peek(2)):
 		l.pos += 2
 		return l.operand(tokVar), true
 	case isBlank(next) && c != '*' && l.spaced(1):
@@ -196,6 +196,14 @@ func (l *lexing) sigil(c byte) (lexer.TokenType, bool) {
 		return l.holderOr(tokCast), true
 	}
 	return 0, false
+}
+
+// punctuationGlob tells the glob of a special variable, such as *+ and *-{ARRAY}, by the two characters after the star.
+func (l *lexing) punctuationGlob(next, after byte) bool {
+	if next <= ' ' || isWord(next) || next == '{' || next == '$' && after == '{' {
+		return false
+	}
+	return strings.IndexByte(" \t;,){", after) >= 0
 }
 
 // handleFollows guesses, as perl does, whether the variable before the place is the handle of print: when a blank and

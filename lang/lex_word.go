@@ -86,6 +86,7 @@ func (l *lexing) nameAfter(prev lexer.TokenType, word string, end int) lexer.Tok
 			}
 			return l.emit(tokVersion, wantOperand)
 		}
+		l.names.modules[word] = true
 		return l.wordAs(tokName, end, wantOperand)
 	case kwGoto:
 		if l.byteAt(end) == '(' || l.function(l.pkg, word, l.offset()) != nil {
@@ -96,6 +97,7 @@ func (l *lexing) nameAfter(prev lexer.TokenType, word string, end int) lexer.Tok
 			l.around = l.pkg
 		}
 		l.pkg = word
+		l.names.modules[word] = true
 		kind := l.wordAs(tokName, end, wantOperator)
 		l.brace = roleStatement
 		return kind
@@ -156,6 +158,9 @@ func (l *lexing) callee(word string, end int) lexer.TokenType {
 	next := l.byteAt(end)
 	if l.prev == tokLDeref && (next == '[' || next == '{') || strings.HasSuffix(word, "::") {
 		return l.operandWord(end)
+	}
+	if l.prev == kwRequire {
+		l.names.modules[word] = true
 	}
 	offset := l.offset()
 	sub := l.find(l.pkg, word, offset)
@@ -264,7 +269,7 @@ func (l *lexing) unknownWord(end int) lexer.TokenType {
 		want = wantOperand
 	case c == '$' || c == '@':
 		want = wantOperand
-	case (c == '%' || c == '&') && i > end && isFirst(next):
+	case (c == '%' || c == '&') && i > end && (isFirst(next) || next == '$' || next == '{'):
 		want = wantOperand
 	case c == '<' && next == '<' && i > end && (strings.IndexByte("\"'~", l.byteAt(i+2)) >= 0 || isFirst(l.byteAt(i+2))):
 		want = wantOperand

@@ -40,9 +40,9 @@ func (p *parser) literal() tree.Expr {
 	case tokQx:
 		x := &tree.Qx{Span: p.span(t)}
 		if q.open == '\'' {
-			x.Command = p.single(p.range2(body.start, body.end), body, q.open, q.close)
+			x.Command = p.single(p.between(body.start, body.end), body, q.open, q.close)
 		} else {
-			x.Command = p.double(p.range2(body.start, body.end), body, q.open, q.close)
+			x.Command = p.double(p.between(body.start, body.end), body, q.open, q.close)
 		}
 		return x
 	case tokMatch, tokQR:
@@ -99,7 +99,7 @@ func (p *parser) wordList(span source.Span, body part, q quoted) tree.Expr {
 		for i < body.end && !isBlank(p.view.text[i]) {
 			i++
 		}
-		list.Items = append(list.Items, p.single(p.range2(from, i), part{p.view, from, i}, q.open, q.close))
+		list.Items = append(list.Items, p.single(p.between(from, i), part{p.view, from, i}, q.open, q.close))
 	}
 	return list
 }
@@ -150,7 +150,7 @@ func (p *parser) pathText(t *lexer.Token) tree.Expr {
 // angle returns what <...> reads: lines of a handle, or file names.
 func (p *parser) angle(t *lexer.Token) tree.Expr {
 	text := t.Value[1 : len(t.Value)-1]
-	span, inside := p.span(t), p.range2(t.Pos.Offset+1, end(t)-1)
+	span, inside := p.span(t), p.between(t.Pos.Offset+1, end(t)-1)
 	switch {
 	case text == "" || text == "<>":
 		return &tree.ReadLine{Span: span}

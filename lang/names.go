@@ -36,13 +36,15 @@ func (n *knownSub) block() bool {
 // names holds the names of a file by package.
 type names struct {
 	packages map[string]map[string]*knownSub
+	modules  map[string]bool // packages that the file declares, uses or requires
 	words    map[string]bool // plain names that were read as a word of ours
 	forced   map[string]bool // words of ours that a sub takes over
 	again    bool            // forced has grown
 }
 
 func (n *names) reset() {
-	n.packages, n.words, n.again = map[string]map[string]*knownSub{}, map[string]bool{}, false
+	n.packages, n.modules = map[string]map[string]*knownSub{}, map[string]bool{}
+	n.words, n.again = map[string]bool{}, false
 }
 
 // split returns the package and the plain name of a sub as written in pkg.

@@ -65,10 +65,10 @@ func (p *parser) accept(kind lexer.TokenType) bool {
 }
 
 // span returns the range of the file of a token.
-func (p *parser) span(t *lexer.Token) source.Span { return p.range2(t.Pos.Offset, end(t)) }
+func (p *parser) span(t *lexer.Token) source.Span { return p.between(t.Pos.Offset, end(t)) }
 
-// range2 returns the range of the file for two offsets of the view.
-func (p *parser) range2(start, end int) source.Span {
+// between returns the range of the file for two offsets of the view.
+func (p *parser) between(start, end int) source.Span {
 	if p.view.parent == nil {
 		return source.Span{Start: start, End: end}
 	}
@@ -76,7 +76,7 @@ func (p *parser) range2(start, end int) source.Span {
 }
 
 // since returns the range from an offset of the view to the end of the last token.
-func (p *parser) since(start int) source.Span { return p.range2(start, max(start, p.lastEnd)) }
+func (p *parser) since(start int) source.Span { return p.between(start, max(start, p.lastEnd)) }
 
 // from returns the range from the start of a node to the end of the last token.
 func (p *parser) from(node interface{ Range() source.Span }) source.Span {

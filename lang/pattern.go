@@ -30,7 +30,7 @@ func (p *parser) flags(t *lexer.Token, flags string) string {
 	for i := 0; i < len(flags); i++ {
 		if strings.IndexByte(allowed, flags[i]) < 0 {
 			at := end(t) - len(flags) + i
-			d := p.errorf(p.range2(at, at+1), diag.BadFlag, "%q is no flag here", flags[i:i+1])
+			d := p.errorf(p.between(at, at+1), diag.BadFlag, "%q is no flag here", flags[i:i+1])
 			d.Help = "the flags are " + strings.Join(strings.Split(unique(allowed), ""), " ")
 			break
 		}

@@ -28,13 +28,8 @@ func (p *parser) primary() tree.Expr {
 		return p.literal()
 	case tokLParen:
 		p.next()
-		outer := p.form
-		if p.form {
-			p.form = !p.assignsInside()
-		}
 		x := p.parenList(t)
-		p.form = outer
-		if list := x.(*tree.List); outer && len(list.Items) == 1 {
+		if list := x.(*tree.List); p.form && len(list.Items) == 1 {
 			return list.Items[0] // a condition of the command language in parentheses
 		}
 		return x
@@ -68,9 +63,6 @@ func (p *parser) primary() tree.Expr {
 	}
 	return p.keywordTerm(t)
 }
-
-// assignsInside is false: inside parentheses of a condition = still compares. It is the one place that says so.
-func (p *parser) assignsInside() bool { return false }
 
 // keywordTerm parses a term that begins with a reserved word.
 func (p *parser) keywordTerm(t *lexer.Token) tree.Expr {
@@ -277,4 +269,4 @@ func (p *parser) wide(text string) bool {
 }
 
 // emptyAt returns the empty range at an offset of the view.
-func (p *parser) emptyAt(offset int) source.Span { return p.range2(offset, offset) }
+func (p *parser) emptyAt(offset int) source.Span { return p.between(offset, offset) }

@@ -168,7 +168,7 @@ func (p *parser) forParen(s *tree.Foreach, start int) tree.Stmt {
 func (p *parser) try() tree.Stmt {
 	word := p.next()
 	s := &tree.Try{Body: p.block()}
-	if t := p.peek(); p.accept(kwCatch) {
+	if p.accept(kwCatch) {
 		open := p.peek()
 		if open.Type != tokLParen {
 			p.unexpected(`"("`)
@@ -182,7 +182,6 @@ func (p *parser) try() tree.Stmt {
 		s.CatchVar = p.variable(v)
 		p.expect(tokRParen, open)
 		s.Catch = p.block()
-		_ = t
 	}
 	if p.accept(kwFinally) {
 		s.Finally = p.block()

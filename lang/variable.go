@@ -54,7 +54,7 @@ func (p *parser) subscripted(sigil byte, span source.Span, of func(sigil byte) t
 		return of(sigil)
 	case t.Type == tokLIndex:
 		index := p.index()
-		full := span.To(p.span2(t))
+		full := span.To(p.since(t.Pos.Offset))
 		switch sigil {
 		case '$':
 			return &tree.Elem{Span: full, Array: of('@'), Index: index}
@@ -64,7 +64,7 @@ func (p *parser) subscripted(sigil byte, span source.Span, of func(sigil byte) t
 		return &tree.Slice{Span: full, Of: of('@'), Index: index, Pairs: true}
 	case t.Type == tokLSubscript:
 		key := p.key()
-		full := span.To(p.span2(t))
+		full := span.To(p.since(t.Pos.Offset))
 		switch sigil {
 		case '$':
 			return &tree.HashElem{Span: full, Hash: of('%'), Key: key}
@@ -77,9 +77,6 @@ func (p *parser) subscripted(sigil byte, span source.Span, of func(sigil byte) t
 	}
 	return of(sigil)
 }
-
-// span2 returns the range from a token to the place.
-func (p *parser) span2(t *lexer.Token) source.Span { return p.since(t.Pos.Offset) }
 
 // index parses [ ... ] of a subscript.
 func (p *parser) index() tree.Expr {

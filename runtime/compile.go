@@ -44,8 +44,6 @@ type compiler struct {
 	loops []*loopCtx
 	// deep is set when a return stands inside an expression and so travels as a jump.
 	deep *bool
-	// declared is set while the variables of a declaration exist already and must be kept.
-	declared bool
 	// escape compiles a return inside a do, map or grep block, which must leave the sub and not the block.
 	escape func(x *tree.Return) stmtFn
 }
@@ -276,12 +274,15 @@ func (c *compiler) ifStmt(s *tree.If) stmtFn {
 	return alt
 }
 
-// modified compiles a statement under a loop modifier: `push my @x, $_ for LIST` declares once, not at each turn.
-func (c *compiler) modified(list []tree.Stmt) stmtFn {
-	c.declared = true
-	f := c.stmts(list)
-	c.declared = false
-	return f
+// clearingAfter empties what a statement under a loop modifier declares once the loop is over, as each turn of it does.
+func (c *compiler) clearingAfter(list []tree.Stmt, loop stmtFn) stmtFn {
+	nothing := func(*VM, *Frame) ctl { return ctlNone }
+	after := c.clearing(list, nothing)
+	return func(vm *VM, fr *Frame) ctl {
+		k := loop(vm, fr)
+		after(vm, fr)
+		return k
+	}
 }
 
 // clearing resets the variables that a conditional statement declares, so that they are undef when it is not run.

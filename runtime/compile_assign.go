@@ -375,7 +375,7 @@ func isListTarget(x tree.Expr) bool {
 
 // declare compiles a declaration for its effect: fresh variables.
 func (c *compiler) declare(d *tree.Decl) stmtFn {
-	if d.Kind != "my" || c.declared {
+	if d.Kind != "my" {
 		return func(*VM, *Frame) ctl { return ctlNone }
 	}
 	fs := make([]stmtFn, 0, len(d.Vars))

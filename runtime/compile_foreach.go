@@ -22,7 +22,7 @@ func (c *compiler) foreach(s *tree.Foreach) stmtFn {
 	body, _ := c.loop(label, func() stmtFn {
 		var b stmtFn
 		if s.Modifier {
-			b = c.modified(s.Body.Stmts)
+			b = c.stmts(s.Body.Stmts)
 		} else {
 			b = c.block(s.Body)
 		}
@@ -40,7 +40,7 @@ func (c *compiler) foreach(s *tree.Foreach) stmtFn {
 		loop = c.foreachList(s.List, info.writes, bind, body, label)
 	}
 	if s.Modifier {
-		loop = c.clearing(s.Body.Stmts, loop)
+		loop = c.clearingAfter(s.Body.Stmts, loop)
 	}
 	if setup == nil {
 		return loop

@@ -55,7 +55,7 @@ func (c *compiler) while(s *tree.While) stmtFn {
 	case s.PostCheck:
 		return c.doWhile(s)
 	case s.Modifier:
-		return c.clearing(s.Body.Stmts, c.whileLoop(s))
+		return c.clearingAfter(s.Body.Stmts, c.whileLoop(s))
 	}
 	return c.whileLoop(s)
 }
@@ -68,7 +68,7 @@ func (c *compiler) whileLoop(s *tree.While) stmtFn {
 	label := s.Label
 	body, _ := c.loop(label, func() stmtFn {
 		if s.Modifier {
-			return c.modified(s.Body.Stmts)
+			return c.stmts(s.Body.Stmts)
 		}
 		return c.block(s.Body)
 	})

@@ -388,3 +388,42 @@ func (c *Call) RunList(code *value.Code, args ...value.Value) []value.Value {
 	c.VM.callValues(code, args, WantList, c.site)
 	return c.VM.take(base)
 }
+
+// ImportNames makes functions of a built-in module subs of a package. The error names those that the module does not have.
+func (vm *VM) ImportNames(module, pkg string, names []string) error {
+	m := vm.registry.modules[module]
+	if m == nil {
+		return nil
+	}
+	if err := m.missing(names); err != nil {
+		return err
+	}
+	args := make([]value.Value, len(names))
+	for i, n := range names {
+		args[i] = value.Str(n)
+	}
+	vm.importNames(m, pkg, args, true)
+	return nil
+}
+
+// missing returns an error for the first of the names that the module does not export, nil if it has them all.
+func (m *Module) missing(names []string) error {
+	for _, n := range names {
+		plain := strings.TrimPrefix(n, "&")
+		if n == "" || strings.ContainsAny(n[:1], ":!/-") || n[0]-'0' < 10 || m.load().table[plain] != nil {
+			continue
+		}
+		return &ExportError{Module: m.Name, Name: n}
+	}
+	return nil
+}
+
+// An ExportError says that a module does not export a name that was asked for.
+type ExportError struct{ Module, Name string }
+
+func (e *ExportError) Error() string {
+	return fmt.Sprintf("%q is not exported by the %s module\nCan't continue after import errors", e.Name, e.Module)
+}
+
+// AtEnd has f run when the script has ended, after its END blocks.
+func (vm *VM) AtEnd(f func()) { vm.atEnd = append(vm.atEnd, f) }

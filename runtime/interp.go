@@ -160,6 +160,10 @@ func (vm *VM) Run(ctx context.Context, p *Program) (exit int, err error) {
 		err = endErr
 	}
 	exit = endExit
+	for _, f := range vm.atEnd {
+		f()
+	}
+	vm.atEnd = nil
 	if cerr := vm.files.FlushAll(); cerr != nil && err == nil && exit == 0 {
 		err = cerr
 	}

@@ -47,6 +47,7 @@ func resolveEval(t *tree.Program, parent *fnInfo, sc *scope, prag pragmas) (*Pro
 	p.main = fn
 	r.scope = sc
 	r.inFn(fn, nil, func() { r.stmts(t.Body.Stmts) })
+	r.layout(fn)
 	r.settleLoops()
 	return p, r.diags
 }
@@ -122,7 +123,7 @@ func (r *resolver) stmt(s tree.Stmt) {
 	case *tree.If:
 		r.ifStmt(s)
 	case *tree.While:
-		if s.Modifier {
+		if s.Modifier && !s.PostCheck {
 			r.expr(s.Cond)
 			for _, st := range s.Body.Stmts {
 				r.stmt(st)

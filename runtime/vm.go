@@ -49,6 +49,7 @@ type VM struct {
 	lastGlob            *value.Glob    // the glob of lastRead, nil when unknown
 	at                  *site          // the place of the running directly called function
 	locals              map[any]any    // what libraries keep, see Local
+	atEnd               []func()       // what libraries do at the end, see AtEnd
 	selected            *value.Glob    // where print goes without a handle
 	ends                []*value.Code  // END blocks, run last to first
 	session             any            // what the commands keep; see Session

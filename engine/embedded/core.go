@@ -69,8 +69,7 @@ func Open(cfg Config) (engine.Client, error) {
 		}
 	}
 	if err := c.load(); err != nil {
-		c.shutdown()
-		return nil, err
+		return nil, errors.Join(err, c.shutdown())
 	}
 	return &Client{core: c, owner: true, levels: map[string]engine.AccessLevel{}}, nil
 }

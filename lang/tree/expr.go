@@ -24,7 +24,8 @@ type (
 		Path bool
 	}
 
-	// An Interp is the concatenation of its parts. An array-valued part (`@x` in a string) is a *JoinArray.
+	// An Interp is the concatenation of its parts. An array-valued part (`@x` in a string) is a *JoinArray; what \U, \L,
+	// \F, \Q, \u and \l apply to is a *Func "uc", "lc", "fc", "quotemeta", "ucfirst" or "lcfirst" unless it is constant.
 	//	"a $b @c[1,2] \U$d\E"
 	Interp struct {
 		source.Span
@@ -238,7 +239,7 @@ type (
 		source.Span
 		Name   string // the registered name, qualified for a module's function ("List::Util::first")
 		Args   []Expr
-		Handle Expr
+		Handle Expr // the handle of print; the comparator of `sort NAME LIST` and `sort $by LIST`; the program of exec { }
 		Block  *Sub // a block or sub-valued first argument given as a block
 		Parens bool
 		Ref    any
@@ -296,7 +297,8 @@ type (
 		Ref     any
 	}
 
-	// A Trans is tr/// or y///, its ranges not yet expanded but its escapes done.
+	// A Trans is tr/// or y///, its ranges not yet expanded but its escapes done. A hyphen that was escaped is written as
+	// the range from itself to itself, "---", and a character before it as a range too: a\-z is "a-a---z".
 	Trans struct {
 		source.Span
 		Target   Expr

@@ -332,7 +332,7 @@ func TestCloseAllWaits(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, h, "late", false)
-	h = nil
+	_ = h
 	runtime.GC()
 	if err := w.CloseAll(); err != nil {
 		t.Fatal(err)

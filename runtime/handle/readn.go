@@ -38,7 +38,7 @@ func (h *Handle) Read(n int) (string, error) {
 	}
 	n = min(n, maxRead)
 	var b strings.Builder
-	b.Grow(min(n, max(h.end-h.pos, min(int(h.sizeHint(n)), builderRoom))))
+	b.Grow(min(n, max(h.end-h.pos, min(h.sizeHint(n), builderRoom))))
 	for n > 0 {
 		if h.pos == h.end {
 			if k, err := h.fill(); k == 0 {
@@ -50,7 +50,7 @@ func (h *Handle) Read(n int) (string, error) {
 		if h.Wide() {
 			size, found = characters(avail, n, false)
 			if found == 0 {
-				size, found = h.splitCharacter(&b)
+				_, found = h.splitCharacter(&b)
 				n -= found
 				continue
 			}

@@ -102,7 +102,7 @@ func posixProperty(key string) *property {
 	if !found {
 		name, ascii = strings.CutPrefix(key, "posix")
 	}
-	b := noBuiltin
+	var b builtin
 	switch name {
 	case "alpha":
 		b = clsAlpha

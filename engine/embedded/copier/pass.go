@@ -286,7 +286,7 @@ func (p *pass) coarseness(dst tree.Dir) time.Duration {
 		return 1 // whatever is wrong shows at the first real file
 	}
 	f.Close()
-	defer dst.Remove(name)
+	defer func() { _ = dst.Remove(name) }() // a stray empty file is the next pass's to clear away
 	const nsec = 123456789
 	if dst.SetTimes(name, tree.Stamp{Sec: 1_000_000_001, Nsec: nsec}) != nil {
 		return 1
