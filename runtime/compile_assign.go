@@ -176,6 +176,12 @@ func (c *compiler) storeHashElem(x *tree.HashElem) storeFn {
 			}
 		}
 	}
+	if find, ok := c.lookup(x); ok {
+		return func(vm *VM, fr *Frame, v value.Value) {
+			h := hash(vm, fr)
+			h.Set(find(vm, fr, h), plain(v))
+		}
+	}
 	key := c.key(x.Key)
 	return func(vm *VM, fr *Frame, v value.Value) {
 		k := key(vm, fr)

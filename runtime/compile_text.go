@@ -78,21 +78,37 @@ func hasHigh(s string) bool {
 
 // interp compiles a string with variables in it.
 func (c *compiler) interp(x *tree.Interp) evalFn {
-	type part struct {
-		text string // constant ASCII text, "" for another part
-		f    evalFn
+	build := c.interpInto(x)
+	return func(vm *VM, fr *Frame) value.Value {
+		start, whole, wide := build(vm, fr)
+		if wide {
+			return whole
+		}
+		s := string(vm.buf[start:])
+		vm.buf = vm.buf[:start]
+		return value.Str(s)
 	}
-	parts := make([]part, len(x.Parts))
+}
+
+// interpPart is a part of a string: constant ASCII text, or an expression.
+type interpPart struct {
+	text string
+	f    evalFn // nil for text
+}
+
+// interpInto compiles a string so that its bytes end up in vm.buf from start on, for the caller to use and to take off. If a
+// part has wide characters the string is returned whole instead, and the buffer is as before.
+func (c *compiler) interpInto(x *tree.Interp) func(vm *VM, fr *Frame) (start int, whole value.Value, wide bool) {
+	parts := make([]interpPart, len(x.Parts))
 	for i, p := range x.Parts {
 		if s, ok := p.(*tree.Str); ok && !s.Wide && !hasHigh(s.Value) {
-			parts[i] = part{text: s.Value}
+			parts[i] = interpPart{text: s.Value}
 			continue
 		}
-		parts[i] = part{f: c.textOf(p)}
+		parts[i] = interpPart{f: c.textOf(p)}
 	}
-	return func(vm *VM, fr *Frame) value.Value {
+	return func(vm *VM, fr *Frame) (int, value.Value, bool) {
 		start := len(vm.buf)
-		wide := false
 		for i := range parts {
 			p := &parts[i]
 			if p.f == nil {
@@ -101,29 +117,25 @@ func (c *compiler) interp(x *tree.Interp) evalFn {
 			}
 			v := p.f(vm, fr)
 			if v.Kind() == value.KWide {
-				wide = true
-			} else if wide {
-				v = v.ToStr()
+				t := textBuilder{b: append([]byte(nil), vm.buf[start:]...)}
+				vm.buf = vm.buf[:start]
+				t.add(v)
+				t.addParts(vm, fr, parts[i+1:])
+				return start, t.value(), true
 			}
-			if !wide {
-				vm.buf = v.AppendTo(vm.buf)
-				continue
-			}
-			t := textBuilder{b: append([]byte(nil), vm.buf[start:]...)}
-			vm.buf = vm.buf[:start]
-			t.add(v)
-			for _, q := range parts[i+1:] {
-				if q.f == nil {
-					t.b = append(t.b, q.text...)
-				} else {
-					t.add(q.f(vm, fr))
-				}
-			}
-			return t.value()
+			vm.buf = v.AppendTo(vm.buf)
 		}
-		s := string(vm.buf[start:])
-		vm.buf = vm.buf[:start]
-		return value.Str(s)
+		return start, value.Undef, false
+	}
+}
+
+func (t *textBuilder) addParts(vm *VM, fr *Frame, parts []interpPart) {
+	for _, p := range parts {
+		if p.f == nil {
+			t.b = append(t.b, p.text...)
+		} else {
+			t.add(p.f(vm, fr))
+		}
 	}
 }
 

@@ -121,27 +121,54 @@ func (c *compiler) update(left tree.Expr, right evalFn, compute func(vm *VM, old
 
 // appendTo is `.=`.
 func (c *compiler) appendTo(x *tree.Assign) evalFn {
-	right := c.scalar(x.Right)
 	o := &opInfo{".=", "concatenation (.) or string", c.site(x), &tree.Binary{Span: x.Span, Op: ".", Left: x.Left, Right: x.Right}}
-	return c.update(x.Left, right, func(vm *VM, old, q value.Value) value.Value {
-		if old.Kind() >= value.KScalarRef || q.Kind() >= value.KScalarRef {
-			if v, ok := vm.overloadBinary(old, q, o); ok {
-				return v
-			}
+	if in, ok := x.Right.(*tree.Interp); ok {
+		if slot, ok := plainSlot(x.Left); ok {
+			return appendInterp(slot, c.interpInto(in), o)
 		}
-		if o.at.warn && q.IsUndef() {
-			vm.checkOperands(value.Str(""), q, o)
-		}
-		if q.IsInt() {
-			start := len(vm.buf)
-			vm.buf = q.AppendTo(vm.buf)
-			v := value.Append(old, string(vm.buf[start:]), false)
-			vm.buf = vm.buf[:start]
+	}
+	return c.update(x.Left, c.scalar(x.Right), func(vm *VM, old, q value.Value) value.Value { return vm.appended(old, q, o) })
+}
+
+// appended computes old . q for `.=`.
+func (vm *VM) appended(old, q value.Value, o *opInfo) value.Value {
+	if old.Kind() >= value.KScalarRef || q.Kind() >= value.KScalarRef {
+		if v, ok := vm.overloadBinary(old, q, o); ok {
 			return v
 		}
-		q = q.ToStr()
-		return value.Append(old, q.S(), q.Kind() == value.KWide)
-	})
+	}
+	if o.at.warn && q.IsUndef() {
+		vm.checkOperands(value.Str(""), q, o)
+	}
+	if q.IsInt() {
+		start := len(vm.buf)
+		vm.buf = q.AppendTo(vm.buf)
+		v := value.Append(old, value.Bytes(vm.buf[start:]).S(), false) // Append copies
+		vm.buf = vm.buf[:start]
+		return v
+	}
+	q = q.ToStr()
+	return value.Append(old, q.S(), q.Kind() == value.KWide)
+}
+
+// appendInterp appends a string with variables in it without making it first.
+func appendInterp(slot uint8, build func(vm *VM, fr *Frame) (int, value.Value, bool), o *opInfo) evalFn {
+	return func(vm *VM, fr *Frame) value.Value {
+		start, whole, wide := build(vm, fr)
+		if wide {
+			fr[slot] = vm.appended(fr[slot], whole, o)
+			return fr[slot]
+		}
+		if fr[slot].Kind() >= value.KScalarRef {
+			whole = value.Str(string(vm.buf[start:]))
+			vm.buf = vm.buf[:start]
+			fr[slot] = vm.appended(fr[slot], whole, o)
+			return fr[slot]
+		}
+		fr[slot] = value.Append(fr[slot], value.Bytes(vm.buf[start:]).S(), false) // Append copies
+		vm.buf = vm.buf[:start]
+		return fr[slot]
+	}
 }
 
 // assignLogical is ||= &&= //=: the right side runs only if needed, after which the left is found again.

@@ -368,6 +368,28 @@ func (c *compiler) key(x tree.Expr) func(vm *VM, fr *Frame) value.Key {
 	return func(vm *VM, fr *Frame) value.Key { return value.KeyOf(f(vm, fr)) }
 }
 
+// lookup compiles a hash key for a hash that is found without running other code: then a key made of parts need not become a
+// string. ok is false when key must be used instead.
+func (c *compiler) lookup(x *tree.HashElem) (find func(vm *VM, fr *Frame, h *value.Hash) value.Key, ok bool) {
+	in, isInterp := x.Key.(*tree.Interp)
+	if !isInterp {
+		return nil, false
+	}
+	build := c.interpInto(in)
+	return func(vm *VM, fr *Frame, h *value.Hash) value.Key {
+		start, whole, wide := build(vm, fr)
+		if wide {
+			return value.KeyOf(whole)
+		}
+		b := vm.buf[start:]
+		vm.buf = vm.buf[:start] // nobody writes there before the key was used
+		if h.Tie != nil {
+			return value.KeyString(string(b))
+		}
+		return value.KeyBytes(b)
+	}, true
+}
+
 // element compiles reading an array element.
 func (c *compiler) element(x *tree.Elem) evalFn {
 	if sym := argSymbol(x); sym != nil {
@@ -415,6 +437,12 @@ func (c *compiler) hashElement(x *tree.HashElem) evalFn {
 		k := c.vm.key(s.Value, s.Wide)
 		cache := new(int32)
 		return func(vm *VM, fr *Frame) value.Value { return hash(vm, fr).GetCached(k, cache) }
+	}
+	if find, ok := c.lookup(x); ok {
+		return func(vm *VM, fr *Frame) value.Value {
+			h := hash(vm, fr)
+			return h.Get(find(vm, fr, h))
+		}
 	}
 	key := c.key(x.Key)
 	return func(vm *VM, fr *Frame) value.Value {

@@ -4,6 +4,7 @@ package runtime
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -422,8 +423,18 @@ func (m *Module) missing(names []string) error {
 type ExportError struct{ Module, Name string }
 
 func (e *ExportError) Error() string {
-	return fmt.Sprintf("%q is not exported by the %s module\nCan't continue after import errors", e.Name, e.Module)
+	return fmt.Sprintf("%q is not exported by the %s module", e.Name, e.Module)
 }
 
 // AtEnd has f run when the script has ended, after its END blocks.
 func (vm *VM) AtEnd(f func()) { vm.atEnd = append(vm.atEnd, f) }
+
+// exportError dies of a name that a module lacks, as Exporter does.
+func (vm *VM) exportError(err error) {
+	var e *ExportError
+	if !errors.As(err, &e) {
+		panic(vm.dief(nil, "%s", err.Error()))
+	}
+	vm.warnf(vm.useAt, "\"%s\" is not exported by the %s module", e.Name, e.Module)
+	panic(vm.dief(vm.useAt, "Can't continue after import errors"))
+}

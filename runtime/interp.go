@@ -121,7 +121,7 @@ func Compile(file *source.File, words lang.Words, warn bool) (*Program, diag.Lis
 		return nil, diags
 	}
 	switches := shebang(file.Text)
-	p, more := resolve(t, pragmas{pkg: "main", warn: warn || strings.Contains(switches, "w")})
+	p, more := resolve(t, pragmas{pkg: "main", warn: warn || strings.Contains(switches, "w")}, words)
 	p.lines = strings.Contains(switches, "l")
 	return p, append(diags, more...)
 }
@@ -233,11 +233,36 @@ func (vm *VM) install(p *Program) {
 		case "END":
 			vm.ends = append(vm.ends, &value.Code{Package: ph.prag.pkg, Name: "END", Body: vm.newProto(ph.fn)})
 		case "BEGIN":
-			vm.Call(&value.Code{Package: ph.prag.pkg, Name: "BEGIN", Body: vm.newProto(ph.fn)}, nil, nil)
+			vm.begin(ph, func() { vm.Call(&value.Code{Package: ph.prag.pkg, Name: "BEGIN", Body: vm.newProto(ph.fn)}, nil, nil) })
 		case "use":
-			vm.use(ph)
+			vm.begin(ph, func() { vm.use(ph) })
 		}
 	}
+	vm.checkDoubtful(p)
+}
+
+// begin runs what happens while a program is being compiled; an exception says that it was then.
+func (vm *VM) begin(ph phase, f func()) {
+	d := vm.protect(f)
+	if d == nil {
+		return
+	}
+	if !d.Value.IsRef() {
+		span := ph.span()
+		at := &site{file: ph.fileOf(), span: span, line: ph.fileOf().Line(span.Start), pkg: ph.prag.pkg}
+		d.Value = value.Append(d.Value.ToStr(), "BEGIN failed--compilation aborted"+vm.where(at), false)
+	}
+	panic(d)
+}
+
+// span is the range of the statement or block.
+func (ph phase) span() source.Span {
+	if ph.use != nil {
+		return ph.use.Span
+	}
+	s := ph.fn.body.Span
+	s.Start = max(s.End-1, s.Start)
+	return s
 }
 
 // openData opens DATA: the script itself, at the place behind __END__.
@@ -373,6 +398,7 @@ func (vm *VM) use(ph phase) {
 		return
 	}
 	at := &site{file: ph.fileOf(), span: u.Span, line: ph.fileOf().Line(u.Span.Start), pkg: ph.prag.pkg}
+	vm.useAt = at
 	var args []value.Value
 	if ph.fn != nil {
 		args = vm.CallList(&value.Code{Package: ph.prag.pkg, Name: "BEGIN", Body: vm.newProto(ph.fn)}, nil)
@@ -384,6 +410,7 @@ func (vm *VM) use(ph phase) {
 	if l, empty := u.Args, u.Args != nil; empty && len(args) == 0 && isEmptyList(l) {
 		return
 	}
+	vm.useAt = at
 	vm.importModule(u.Module, ph.prag.pkg, args, u.Args != nil, u.No, at)
 }
 
@@ -417,6 +444,14 @@ func (vm *VM) importNames(m *Module, pkg string, args []value.Value, listed bool
 		names = []string{}
 		for _, a := range args {
 			names = append(names, a.String())
+		}
+		if err := m.missing(names); err != nil {
+			vm.exportError(err)
+		}
+		if len(names) > 0 && strings.Trim(names[0], "0123456789._v") == "" {
+			if names = names[1:]; len(names) == 0 {
+				names = nil // a version alone
+			}
 		}
 	}
 	for name := range vm.registry.Exports(m.Name, names) {

@@ -35,7 +35,7 @@ func (vm *VM) CompileEntry(file *source.File) (*Program, diag.List) {
 			x.X = &tree.Assign{Span: x.Span, Op: "=", Left: &tree.Var{Span: x.Span, Sigil: '@', Name: entryValues}, Right: x.X}
 		}
 	}
-	p, more := resolve(t, pragmas{pkg: "main", warn: vm.config.Warn})
+	p, more := resolve(t, pragmas{pkg: "main", warn: vm.config.Warn}, vm.registry)
 	return p, append(diags, more...)
 }
 

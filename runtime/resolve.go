@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/smrscript/smrscript/lang"
 	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/lang/tree"
@@ -25,12 +26,15 @@ type resolver struct {
 	loops   []*tree.Foreach  // all of them, for the decision at the end
 	vars    map[string]bool
 	diags   diag.List
+	words   lang.Words
+	// doubtful is set behind the use of a module that may export variables.
+	doubtful bool
 }
 
 // resolve prepares a parsed file. The program is usable only if the list holds no errors.
-func resolve(t *tree.Program, prag pragmas) (*Program, diag.List) {
+func resolve(t *tree.Program, prag pragmas, words lang.Words) (*Program, diag.List) {
 	p := &Program{File: t.File, Tree: t}
-	r := &resolver{prog: p, prag: prag, vars: map[string]bool{}, passed: map[*symbol]bool{}}
+	r := &resolver{prog: p, prag: prag, words: words, vars: map[string]bool{}, passed: map[*symbol]bool{}}
 	p.main = r.newFn(nil, "main", t.Body)
 	r.inFn(p.main, nil, func() { r.stmts(t.Body.Stmts) })
 	p.main.nslots = min(p.main.nslots, maxSlots)
@@ -412,6 +416,7 @@ func (r *resolver) use(s *tree.Use) {
 	default:
 		r.prag.apply(s.Module, !s.No, words)
 	}
+	r.importVars(s, words)
 	ph := phase{kind: "use", use: s, prag: r.prag, prog: r.prog}
 	if s.Args != nil {
 		body := &tree.Block{Span: s.Span, Stmts: []tree.Stmt{&tree.ExprStmt{Span: s.Span, X: s.Args}}}

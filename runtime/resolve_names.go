@@ -132,5 +132,9 @@ func (r *resolver) checkStrict(v *tree.Var, sigil byte, global string) {
 		return
 	}
 	full := string(sigil) + v.Name
+	if r.doubtful {
+		r.prog.doubtful = append(r.prog.doubtful, doubtfulVar{name: string(sigil) + global, plain: full, span: v.Span})
+		return
+	}
 	r.errorf(v.Span, "Global symbol %q requires explicit package name (did you forget to declare \"my %s\"?)", full, full)
 }

@@ -113,6 +113,8 @@ type Program struct {
 	// subs are the named subs in order of appearance; phases the BEGIN and END blocks and use statements in order.
 	subs   []*fnInfo
 	phases []phase
+	// doubtful are variables that an import must have declared.
+	doubtful []doubtfulVar
 }
 
 type staticInfo struct{ sigil byte }

@@ -41,18 +41,20 @@ type VM struct {
 	topic, sortA, sortB *value.Glob // $_ and the main package's $a and $b
 	files               *handle.Set
 	match               matchState
-	err                 *value.Glob    // $@
-	osErr               errnoVar       // $!
-	undef               *value.Scalar  // what \undef refers to
-	status              int            // $?
-	lastRead            *handle.Handle // for $. and for the place in messages
-	lastGlob            *value.Glob    // the glob of lastRead, nil when unknown
-	at                  *site          // the place of the running directly called function
-	locals              map[any]any    // what libraries keep, see Local
-	atEnd               []func()       // what libraries do at the end, see AtEnd
-	selected            *value.Glob    // where print goes without a handle
-	ends                []*value.Code  // END blocks, run last to first
-	session             any            // what the commands keep; see Session
+	err                 *value.Glob     // $@
+	osErr               errnoVar        // $!
+	undef               *value.Scalar   // what \undef refers to
+	status              int             // $?
+	lastRead            *handle.Handle  // for $. and for the place in messages
+	lastGlob            *value.Glob     // the glob of lastRead, nil when unknown
+	at                  *site           // the place of the running directly called function
+	locals              map[any]any     // what libraries keep, see Local
+	useAt               *site           // the use statement being carried out
+	imported            map[string]bool // variables that imports declared, see Imported
+	atEnd               []func()        // what libraries do at the end, see AtEnd
+	selected            *value.Glob     // where print goes without a handle
+	ends                []*value.Code   // END blocks, run last to first
+	session             any             // what the commands keep; see Session
 	signals             signals
 	start               time.Time
 	inEval              int
