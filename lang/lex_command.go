@@ -19,7 +19,11 @@ func (l *lexing) isCommand(word string, end int, f *usage.Function) bool {
 		return false
 	}
 	switch l.prev {
-	case tokIdent, tokFunc, tokName, kwSub, kwPackage, kwUse, kwNext, tokTest, kwRequire, tokHandleWord, tokHandleVar, kwGoto:
+	case tokFunc:
+		if g := l.function(l.pkg, l.prevWord, l.offset()); g == nil || g.Unary || g.Nullary || g.Block != usage.None || l.handle {
+			return false // a list operator such as write may have a command's result among its values
+		}
+	case tokIdent, tokName, kwSub, kwPackage, kwUse, kwNext, tokTest, kwRequire, tokHandleWord, tokHandleVar, kwGoto:
 		return false
 	}
 	i := l.skipBlanks(end)

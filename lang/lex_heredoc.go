@@ -12,7 +12,8 @@ import (
 type heredoc struct {
 	start, end int
 	raw        bool // <<'A': nothing is interpolated
-	indented   bool // <<~A: common indentation is taken away
+	indented   bool // <<~A: the terminator's indentation is taken away
+	indent     int  // blanks before the terminator
 }
 
 // heredoc moves over <<"A", <<'A', <<`A`, <<A, <<~A and notes where its body is; false when << is no heredoc here.
@@ -84,6 +85,9 @@ func (l *lexing) locate(h *heredoc, tag string, offset int) bool {
 			line = strings.TrimLeft(line, " \t")
 		}
 		if line == tag {
+			if h.indented {
+				h.indent = strings.Index(l.text[at:], tag)
+			}
 			h.end, l.hereEnd = at, next
 			return true
 		}
@@ -142,16 +146,12 @@ func (l *lexing) quietly(f func()) {
 	l.diags, l.states, l.cut = diags, l.states[:states], cut
 }
 
-// body returns the text of a heredoc with line ends of one character and the common indentation taken away.
+// body returns the text of a heredoc with line ends of one character and the terminator's indentation taken away.
 func (v *view) body(h heredoc) part {
 	text := v.text[h.start:h.end]
 	crlf := strings.Contains(text, "\r\n")
 	if !h.indented && !crlf {
 		return part{v, h.start, h.end}
-	}
-	indent := 0
-	if h.indented {
-		indent = indentation(text)
 	}
 	c := cutter{from: v, base: h.start}
 	for at := h.start; at < h.end; {
@@ -160,7 +160,7 @@ func (v *view) body(h heredoc) part {
 			next = at + i + 1
 		}
 		from := at
-		for n := 0; n < indent && from < next && (v.text[from] == ' ' || v.text[from] == '\t'); n++ {
+		for n := 0; n < h.indent && from < next && (v.text[from] == ' ' || v.text[from] == '\t'); n++ {
 			from++
 		}
 		if crlf && strings.HasSuffix(v.text[from:next], "\r\n") {
@@ -173,19 +173,4 @@ func (v *view) body(h heredoc) part {
 	}
 	copied := c.view()
 	return part{copied, 0, len(copied.text)}
-}
-
-// indentation returns the number of blanks that all lines that are not blank begin with.
-func indentation(text string) int {
-	least := -1
-	for line := range strings.Lines(text) {
-		rest := strings.TrimLeft(line, " \t")
-		if strings.TrimRight(rest, "\r\n") == "" {
-			continue
-		}
-		if n := len(line) - len(rest); least < 0 || n < least {
-			least = n
-		}
-	}
-	return max(least, 0)
 }

@@ -281,8 +281,8 @@ func (l *lexing) pod() bool {
 	if !isLetter(l.peek(1)) {
 		return false
 	}
-	for l.pos < len(l.text) {
-		cut := l.has("=cut") && !isWord(l.peek(4))
+	for first := true; l.pos < len(l.text); first = false {
+		cut := !first && l.has("=cut") && !isWord(l.peek(4)) // a stray =cut begins a section like any other word
 		l.lineEnd()
 		if cut {
 			break

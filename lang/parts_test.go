@@ -35,7 +35,7 @@ func TestView(t *testing.T) {
 		t.Errorf("inner part %v of %p", inner.span(), inner.view)
 	}
 	h := &view{text: "x\n    a\n\n      b\r\n"}
-	body := h.body(heredoc{start: 2, end: len(h.text), indented: true})
+	body := h.body(heredoc{start: 2, end: len(h.text), indented: true, indent: 4})
 	if got := body.String(); got != "a\n\n  b\n" {
 		t.Errorf("indented body %q", got)
 	}

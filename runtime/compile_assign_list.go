@@ -21,6 +21,9 @@ func (c *compiler) assignList(x tree.Expr) func(vm *VM, fr *Frame, base int) {
 	if d, ok := x.(*tree.Decl); ok && d.Kind == "my" {
 		before = c.declare(d)
 	}
+	if l, ok := x.(*tree.List); ok && keysDepend(l) {
+		return c.assignPlaces(l)
+	}
 	takes := c.targets(x)
 	return func(vm *VM, fr *Frame, base int) {
 		end := len(vm.stack)
@@ -148,5 +151,63 @@ func (c *compiler) sliceTarget(x *tree.Slice) takeFn {
 		}
 		vm.stack = vm.stack[:end]
 		return from
+	}
+}
+
+// keysDepend tells whether the index of a target names a variable that an earlier target of the same list sets: then all places
+// have to be found before any of them is written to, as in `($f, $next{$f}) = ($next{$f}, 0)`.
+func keysDepend(l *tree.List) bool {
+	set := map[string]bool{}
+	for _, it := range l.Items {
+		switch t := it.(type) {
+		case *tree.Var:
+			if t.Sigil != '$' {
+				return false
+			}
+			set[t.Name] = true
+		case *tree.Elem:
+			if mentions(t.Index, set) {
+				return true
+			}
+		case *tree.HashElem:
+			if mentions(t.Key, set) {
+				return true
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func mentions(x tree.Expr, names map[string]bool) bool {
+	found := false
+	tree.Inspect(x, func(n tree.Node) bool {
+		v, ok := n.(*tree.Var)
+		found = found || ok && v.Sigil == '$' && names[v.Name]
+		return !found
+	})
+	return found
+}
+
+// assignPlaces assigns to scalars and elements whose places are all found first.
+func (c *compiler) assignPlaces(l *tree.List) func(vm *VM, fr *Frame, base int) {
+	cells := make([]cellFn, len(l.Items))
+	for i, it := range l.Items {
+		cells[i] = c.cell(it)
+	}
+	return func(vm *VM, fr *Frame, base int) {
+		end := len(vm.stack)
+		places := make([]*value.Scalar, len(cells))
+		for i, cell := range cells {
+			places[i] = cell(vm, fr)
+		}
+		for i, p := range places {
+			v := value.Undef
+			if base+i < end {
+				v = vm.stack[base+i]
+			}
+			p.Set(plain(v))
+		}
 	}
 }

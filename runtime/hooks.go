@@ -438,3 +438,12 @@ func (vm *VM) exportError(err error) {
 	vm.warnf(vm.useAt, "\"%s\" is not exported by the %s module", e.Name, e.Module)
 	panic(vm.dief(vm.useAt, "Can't continue after import errors"))
 }
+
+// Ancestry returns the names of the classes that methods of a class are looked for in, in order.
+func (vm *VM) Ancestry(class string) []value.Value {
+	var out []value.Value
+	for _, p := range vm.linear(vm.Package(class)) {
+		out = append(out, value.Str(p.Name))
+	}
+	return out
+}

@@ -52,7 +52,8 @@ func New(cfg Config) *VM {
 	vm.frames.init()
 	vm.undef = &value.Scalar{}
 	vm.files = handle.NewSet(handle.Config{Stdin: orReader(cfg.Stdin), Stdout: orWriter(cfg.Stdout, os.Stdout), Stderr: orWriter(cfg.Stderr, os.Stderr), FS: cfg.FS,
-		Env: vm.Environ, Resolve: vm.HandleOf, Warn: vm.fileWarning})
+		Env: vm.Environ, Resolve: vm.HandleOf, Warn: vm.fileWarning,
+		DefaultLayers: func() (in, out string) { return vm.layersIn, vm.layersOut }})
 	vm.topic, vm.sortA, vm.sortB = vm.Glob("main::_"), vm.Glob("main::a"), vm.Glob("main::b")
 	vm.Glob("main::@")
 	vm.argv = vm.Glob("main::ARGV")

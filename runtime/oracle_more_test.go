@@ -73,6 +73,7 @@ print <<~E;
 		`my %c; $c{$_}++ for split //, "mississippi"; print join ",", map { "$_$c{$_}" } sort { $c{$b} <=> $c{$a} || $a cmp $b } keys %c; my %g; push @{ $g{length $_} }, $_ for qw(a bb cc d); print join ";", map { "$_:@{$g{$_}}" } sort keys %g; my %seen; my @u = grep { !$seen{$_}++ } qw(a b a c b); print "@u"; my ($k) = grep { $c{$_} == 1 } keys %c; print $k; print join ",", map { $_ // "u" } @c{qw(m z)};`,
 		`my $s = ""; $s .= $_ for 1..3; print $s; my $t = "ab" . "cd" x 2 . "e"; print $t; my $u = "x"; $u x= 3; print $u; my ($a, $b) = (5, 2); $a **= $b; print $a; $a %= 7; $a <<= 2; $a |= 1; $a ^= 3; $a -= 1; $a /= 2; print $a; my @l = (1); push @l, @l; print "@l"; my $str = "a,b"; my ($p, $q) = split /,/, $str; print $q . $p; print "10" + "20", "3 dogs" * 2;`,
 		`print "ok" if "abc" lt "abd" and not 0; print 1 <=> 2, "b" cmp "a", 1 == 1.0, "1.0" eq "1" ? "e" : "n"; my $n = "0 but true"; print $n + 5; print "0.0" ? "t" : "f", "00" ? "t" : "f", "" ? "t" : "f", "0" ? "t" : "f", 0.0 ? "t" : "f", () ? "t" : "f"; print 1 . 1, -"foo", - -1, -"-x", +"5", !"a" eq "" ? "E" : "N";`,
+		`my $f = 1; my %h = (1=>2,2=>3); ($f, $h{$h{$f}}) = ($h{$f}, 9); print join ",", $f, map {"$_$h{$_}"} sort keys %h; my @a = (1,2,3); my ($i, $j) = (0, 2); ($a[$i], $a[$j]) = ($a[$j], $a[$i]); print "@a";`,
 		`my $i = 5; print $i++ + ++$i, $i--, --$i; my $x = 3; my $y = $x++ * 2 + $x; print $y; my ($p, $q) = (1, 2); ($p, $q) = ($q, $p + $q) for 1..5; print "$p,$q"; my $z = my $w = 4; print 1 < 2, 2 > 1, 1 <= 1, (1 != 2);`,
 	})
 }

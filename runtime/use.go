@@ -33,6 +33,8 @@ func (vm *VM) usePragma(module, pkg string, args []value.Value, at *site, on boo
 				g.Code = &value.Code{Package: pkg, Name: a.String()}
 			}
 		}
+	case "open":
+		vm.openLayers(args)
 	case "fields":
 	default:
 		var p pragmas
@@ -115,4 +117,43 @@ func (vm *VM) overload(pkg string, args []value.Value, on bool) {
 		}
 	}
 	vm.methodGen++
+}
+
+// openLayers is `use open`: the layers of files opened from now on, and with :std those of the standard handles too.
+func (vm *VM) openLayers(args []value.Value) {
+	in, out, std, next := "", "", false, ""
+	for _, a := range args {
+		for _, word := range strings.Fields(a.String()) {
+			switch word {
+			case ":std":
+				std = true
+			case "IN", "OUT", "IO":
+				next = word
+			default:
+				if !strings.HasPrefix(word, ":") {
+					word = ":" + word
+				}
+				if next != "OUT" {
+					in += word
+				}
+				if next != "IN" {
+					out += word
+				}
+			}
+		}
+	}
+	vm.layersIn, vm.layersOut = in, out
+	if !std {
+		return
+	}
+	for i, layers := range []string{in, out, out} {
+		if layers == "" {
+			continue
+		}
+		if h := vm.files.ByFileno(i); h != nil {
+			if err := h.Binmode(layers); err != nil {
+				vm.setErrno(err)
+			}
+		}
+	}
 }

@@ -58,6 +58,7 @@ type VM struct {
 	signals             signals
 	start               time.Time
 	inEval              int
+	layersIn, layersOut string      // what `use open` gives to files
 	wantPlace           bool        // the next call in list context is assigned to
 	evals               int         // string evals so far, for their names
 	argv                *value.Glob // ARGV: the files of the command line
