@@ -146,6 +146,25 @@ func (c *compiler) storeDecl(x *tree.Decl) storeFn {
 
 func (c *compiler) storeElem(x *tree.Elem) storeFn {
 	array, index, at := c.array(x.Array, true), c.scalar(x.Index), c.site(x)
+	if slot, ok := plainSlot(x.Index); ok {
+		slow := c.storeElemAt(array, index, at)
+		return func(vm *VM, fr *Frame, v value.Value) {
+			if i := fr[slot]; i.IsInt() {
+				if e := array(vm, fr).Raw(); uint64(i.I()) < uint64(len(e)) {
+					if p := &e[i.I()]; p.IsNumber() { // so it is no cell
+						*p = plain(v)
+						return
+					}
+				}
+			}
+			slow(vm, fr, v)
+		}
+	}
+	return c.storeElemAt(array, index, at)
+}
+
+// storeElemAt is the general way to store an element.
+func (c *compiler) storeElemAt(array arrayFn, index evalFn, at *site) storeFn {
 	return func(vm *VM, fr *Frame, v value.Value) {
 		i := index(vm, fr)
 		n := i.I()

@@ -4,6 +4,7 @@ package runtime
 
 import (
 	"math"
+	"slices"
 
 	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/runtime/value"
@@ -273,6 +274,9 @@ func (c *compiler) repeated(l *tree.List, times tree.Expr) listFn {
 		n := times.ToInt()
 		if n > 0 && int64(len(items)) > maxList/n {
 			panic(vm.dief(at, "Out of memory in perl:repeatcpy"))
+		}
+		if n > 0 {
+			vm.stack = slices.Grow(vm.stack, int(n)*len(items))
 		}
 		for ; n > 0; n-- {
 			vm.stack = append(vm.stack, items...)
