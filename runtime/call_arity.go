@@ -61,7 +61,7 @@ func (vm *VM) placeRest(fn *fnInfo, nf *Frame, args []value.Value) {
 	h.SetPairs(rest)
 }
 
-// checkArity dies when a sub with a signature gets too few or too many arguments.
+// checkArity dies, at the place of the call, when a sub with a signature gets too few or too many arguments.
 func (vm *VM) checkArity(p *proto, n int, code *value.Code, at *site) {
 	if p.fn.sub == nil || p.fn.sub.Sig == nil {
 		return
@@ -74,13 +74,13 @@ func (vm *VM) checkArity(p *proto, n int, code *value.Code, at *site) {
 	}
 	most := len(p.fn.params)
 	if n < least {
-		panic(vm.dief(vm.bodySite(p), "Too few arguments for subroutine '%s' (got %d; expected %s%d)", p.fn.name, n, atLeast(least != most || p.fn.rest != nil), least))
+		panic(vm.dief(at, "Too few arguments for subroutine '%s' (got %d; expected %s%d)", p.fn.name, n, atLeast(least != most || p.fn.rest != nil), least))
 	}
 	if n > most && p.fn.rest == nil {
-		panic(vm.dief(vm.bodySite(p), "Too many arguments for subroutine '%s' (got %d; expected %s%d)", p.fn.name, n, atMost(least != most), most))
+		panic(vm.dief(at, "Too many arguments for subroutine '%s' (got %d; expected %s%d)", p.fn.name, n, atMost(least != most), most))
 	}
 	if p.fn.rest != nil && p.fn.rest.name[0] == '%' && n > most && (n-most)%2 != 0 {
-		panic(vm.dief(vm.bodySite(p), "Odd name/value argument for subroutine '%s'", p.fn.name))
+		panic(vm.dief(at, "Odd name/value argument for subroutine '%s'", p.fn.name))
 	}
 }
 
@@ -96,9 +96,4 @@ func atMost(b bool) string {
 		return "at most "
 	}
 	return ""
-}
-
-func (vm *VM) bodySite(p *proto) *site {
-	s := p.fn.sub.Span
-	return &site{file: p.fn.file, span: s, line: p.fn.file.Line(s.Start), pkg: p.fn.prag.pkg}
 }

@@ -153,7 +153,7 @@ func (c *compiler) callFixed(target func(vm *VM, fr *Frame) *value.Code, cs *cal
 	return func(vm *VM, fr *Frame) value.Value {
 		code := target(vm, fr)
 		p, ok := code.Body.(*proto)
-		if !ok || !p.simple {
+		if !ok || !p.simple || p.exact && n != p.nparams {
 			return vm.invoke(code, cs, fr, WantScalar)
 		}
 		nf := fr.window(off)

@@ -226,6 +226,9 @@ func (c *compiler) nativeCallee(x *tree.Func) (Native, listFn) {
 		name := x.Name
 		return func(call *Call) value.Value { panic(call.VM.dief(at, "Function %s is not available here", name)) }, c.lists(x.Args)
 	}
+	if fn.entry.Jumps {
+		c.markDeep()
+	}
 	return fn.entry.asNative(), c.nativeArguments(x, fn.notation())
 }
 

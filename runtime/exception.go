@@ -99,7 +99,9 @@ func (vm *VM) warnf(at *site, format string, args ...any) {
 }
 
 func (vm *VM) warnValue(v value.Value) {
-	if code := vm.signalHandler("__WARN__"); code != nil {
+	if code := vm.signalHandler("__WARN__"); code != nil && !vm.inWarn {
+		vm.inWarn = true // a warning inside the handler goes to standard error
+		defer func() { vm.inWarn = false }()
 		vm.Call(code, []value.Value{v}, nil)
 		return
 	}

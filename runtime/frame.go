@@ -20,6 +20,7 @@ const (
 	maxSlots     = 240 // variables and temporaries of one sub; the rest is room for a callee's arguments
 	chunkSlots   = 8192
 	callbackSize = 1024
+	maxChunks    = 20_000 // nested callbacks from Go code: 320 MB of frames
 	slack        = 2 * frameSlots
 	valueSize    = unsafe.Sizeof(value.Value{})
 )

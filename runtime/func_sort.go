@@ -76,10 +76,24 @@ func (c *compiler) sortBlock(b *tree.Block) sorter {
 			}
 		}
 	}
-	f := c.doBlock(b)
+	f := c.comparator(b)
 	ga, gb := c.vm.Glob(c.prag.pkg+"::a"), c.vm.Glob(c.prag.pkg+"::b")
 	return func(vm *VM, fr *Frame, list []value.Value) {
 		vm.sortWith(ga, gb, list, func() value.Value { return f(vm, fr) })
+	}
+}
+
+// comparator compiles the block of a sort: a return in it gives the result of one comparison and leaves nothing else.
+func (c *compiler) comparator(b *tree.Block) evalFn {
+	if !containsJump(b) {
+		return c.doBlock(b)
+	}
+	inner := *c
+	inner.want, inner.escape = WantScalar, nil
+	body := inner.tailBlock(b)
+	return func(vm *VM, fr *Frame) value.Value {
+		body(vm, fr)
+		return plain(vm.ret)
 	}
 }
 

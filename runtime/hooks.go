@@ -9,8 +9,10 @@ import (
 	"strings"
 	"time"
 
+	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/runtime/handle"
+	"github.com/smrscript/smrscript/runtime/regex"
 	"github.com/smrscript/smrscript/runtime/value"
 )
 
@@ -411,7 +413,7 @@ func (vm *VM) ImportNames(module, pkg string, names []string) error {
 func (m *Module) missing(names []string) error {
 	for _, n := range names {
 		plain := strings.TrimPrefix(n, "&")
-		if n == "" || strings.ContainsAny(n[:1], ":!/-") || n[0]-'0' < 10 || m.load().table[plain] != nil {
+		if n == "" || strings.ContainsAny(n[:1], ":!/-$@%*") || n[0]-'0' < 10 || m.load().table[plain] != nil {
 			continue
 		}
 		return &ExportError{Module: m.Name, Name: n}
@@ -446,4 +448,101 @@ func (vm *VM) Ancestry(class string) []value.Value {
 		out = append(out, value.Str(p.Name))
 	}
 	return out
+}
+
+// OnExit has f decide about the exit code when the script has ended, END blocks and all; died tells whether an exception ended it.
+func (vm *VM) OnExit(f func(exit int, died bool) int) { vm.onExit = append(vm.onExit, f) }
+
+// Last leaves the loop or block of that label around the call, as `last LABEL` does. The function's entry must be marked as Jumps.
+func (c *Call) Last(label string) {
+	c.VM.label = label
+	panic(&jump{ctlLast})
+}
+
+// Matches tells whether text matches a pattern: what qr makes, or text such as "/x/i".
+func (vm *VM) Matches(text, pattern value.Value) bool {
+	var re *regex.Regexp
+	if pattern.Kind() == value.KRegexRef {
+		re = vm.program(pattern.Regex(), vm.at)
+	} else {
+		t := pattern.ToStr()
+		s, flags := t.UTF8(), regex.UTF8
+		if i := strings.LastIndexByte(s, '/'); strings.HasPrefix(s, "/") && i > 0 {
+			s, flags = s[1:i], flags|patternFlags(s[i+1:])
+		}
+		re = vm.compilePattern(s, flags, vm.at)
+	}
+	return vm.find(re, text.ToStr(), 0, 0, vm.at)
+}
+
+// operatorKey is where compiled operators are kept.
+type operatorKey string
+
+// Operator returns a sub that applies a binary operator to its two arguments, nil if there is no such operator.
+func (vm *VM) Operator(op string) *value.Code {
+	switch op {
+	case "==", "!=", "<", ">", "<=", ">=", "<=>", "eq", "ne", "lt", "gt", "le", "ge", "cmp", "+", "-", "*", "/", "%", "**", "x", ".", "&", "|", "^", "<<", ">>", "&&", "||", "//", "and", "or", "xor",
+		"=~", "!~", "isa":
+	default:
+		return nil
+	}
+	v := vm.Local(operatorKey(op), func() any { return vm.RunText("(operator "+op+")", "sub { $_[0] "+op+" $_[1] }") }).(value.Value)
+	return v.Code()
+}
+
+// Use loads a module for a package at run time, as `use` does, or, without imports, as require.
+func (vm *VM) Use(module, pkg string, args []value.Value, imports bool) {
+	file := strings.ReplaceAll(module, "::", "/") + ".pm"
+	if strings.ContainsAny(module, "./") {
+		file = module
+	}
+	at := vm.callerSite()
+	vm.require(file, at)
+	if imports {
+		if at == nil {
+			at = &site{file: source.NewFile(vm.scriptName, ""), pkg: pkg}
+		}
+		vm.importModule(module, pkg, args, len(args) > 0, false, at)
+	}
+}
+
+// ImportDefaults imports what a module exports without being asked.
+func (vm *VM) ImportDefaults(module, pkg string) error {
+	m := vm.registry.modules[module]
+	if m == nil {
+		return nil
+	}
+	vm.importNames(m, pkg, nil, false)
+	return nil
+}
+
+// Load defines a built-in module, as require does; it reports false if there is no such module.
+func (vm *VM) Load(module string) bool {
+	if vm.Hash("main::INC").Exists(value.KeyString(strings.ReplaceAll(module, "::", "/") + ".pm")) {
+		return true
+	}
+	vm.Hash("main::INC").SetString(strings.ReplaceAll(module, "::", "/")+".pm", value.Str("(built in)"))
+	return vm.loadModule(module)
+}
+
+// handleClass is the class of file handles, whose methods are defined when the first of them is called.
+func (vm *VM) handleClass() *Package {
+	vm.Load("IO::File")
+	return vm.Package("IO::File")
+}
+
+// importVariable makes a variable of a module known in a package; name begins with its sigil, other names are left alone.
+func (vm *VM) importVariable(module, pkg, name string) {
+	if len(name) < 2 {
+		return
+	}
+	from, to := vm.Glob(module+"::"+name[1:]), vm.Glob(pkg+"::"+name[1:])
+	switch name[0] {
+	case '$':
+		to.Scalar = from.Scalar
+	case '@':
+		to.Array = globArray(from)
+	case '%':
+		to.Hash = globHash(from)
+	}
 }

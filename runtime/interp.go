@@ -38,6 +38,8 @@ type Config struct {
 	Session any
 	// Report is told of every failed command; default: a diagnostic on Stderr.
 	Report func(*diag.Diagnostic)
+	// Uncaught is told of the error that ends the script before its END blocks run; default: nothing. Run returns it as well.
+	Uncaught func(err error)
 	// Trace is called before each statement; default: not at all.
 	Trace func(*source.File, source.Span)
 	// Warn switches warnings on everywhere, as perl -w does.
@@ -156,11 +158,18 @@ func (vm *VM) Run(ctx context.Context, p *Program) (exit int, err error) {
 		vm.install(p)
 		vm.runMain(p)
 	})
+	died := err
+	if err != nil && vm.config.Uncaught != nil {
+		vm.config.Uncaught(err)
+	}
 	endExit, endErr := vm.runEnds(exit)
 	if endErr != nil && err == nil {
 		err = endErr
 	}
 	exit = endExit
+	for _, f := range vm.onExit {
+		exit = f(exit, died != nil)
+	}
 	for _, f := range vm.atEnd {
 		f()
 	}
@@ -234,12 +243,13 @@ func (vm *VM) install(p *Program) {
 		case "END":
 			vm.ends = append(vm.ends, &value.Code{Package: ph.prag.pkg, Name: "END", Body: vm.newProto(ph.fn)})
 		case "BEGIN":
-			vm.begin(ph, func() { vm.Call(&value.Code{Package: ph.prag.pkg, Name: "BEGIN", Body: vm.newProto(ph.fn)}, nil, nil) })
+			vm.runPhase(ph)
 		case "use":
 			vm.begin(ph, func() { vm.use(ph) })
 		}
 	}
 	vm.checkDoubtful(p)
+	vm.afterCompiling(p)
 }
 
 // begin runs what happens while a program is being compiled; an exception says that it was then.
@@ -345,7 +355,12 @@ func (vm *VM) callValues(code *value.Code, args []value.Value, want Want, at *si
 }
 
 // callbackFrame returns a frame for a call that comes from Go code, where nobody knows which slots are in use.
-func (vm *VM) callbackFrame() *Frame { return vm.push(callbackSize) }
+func (vm *VM) callbackFrame() *Frame {
+	if vm.cur >= maxChunks {
+		panic(&LimitError{Limit: "depth", Value: maxChunks})
+	}
+	return vm.push(callbackSize)
+}
 
 // parseEval parses the text of a string eval.
 func (vm *VM) parseEval(text value.Value, name string, info *evalInfo, prag pragmas) (*Program, diag.List) {
@@ -454,6 +469,9 @@ func (vm *VM) importNames(m *Module, pkg string, args []value.Value, listed bool
 				names = nil // a version alone
 			}
 		}
+	}
+	for _, name := range names {
+		vm.importVariable(m.Name, pkg, name)
 	}
 	for name := range vm.registry.Exports(m.Name, names) {
 		if code := vm.lookupSub(m.Name + "::" + name); code != nil {

@@ -121,7 +121,7 @@ func (vm *VM) splitBy(re *regex.Regexp, t value.Value, limit int64, at *site) {
 	vm.match.last = &lastMatch{depth: vm.depth}
 	latest := vm.match.latest
 	pos, field, fields := 0, 0, int64(1)
-	for limit <= 0 || fields < limit {
+	for field < len(s) && (limit <= 0 || fields < limit) {
 		minLen := 0
 		if !vm.find(re, t, pos, minLen, at) {
 			break
@@ -129,9 +129,6 @@ func (vm *VM) splitBy(re *regex.Regexp, t value.Value, limit int64, at *site) {
 		m := vm.match.last
 		from, to := m.caps[0], m.caps[1]
 		if from == to {
-			if from >= len(s) {
-				break
-			}
 			if from == field { // an empty match does not split where the field begins
 				next, _ := value.ByteOffset(s, field, 1)
 				if !wide {
@@ -144,9 +141,6 @@ func (vm *VM) splitBy(re *regex.Regexp, t value.Value, limit int64, at *site) {
 				if from == to && from == field {
 					pos = next
 					continue
-				}
-				if from == to && from >= len(s) {
-					break
 				}
 			}
 		}

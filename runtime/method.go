@@ -66,7 +66,7 @@ func fixedMethod(ms *methodSite, want Want) evalFn {
 			nf[i] = plain(a(vm, fr))
 		}
 		code := vm.resolveMethod(ms, nf[0])
-		if p, ok := code.Body.(*proto); ok && p.simple {
+		if p, ok := code.Body.(*proto); ok && p.simple && (!p.exact || n == p.nparams) {
 			for i := n; i < p.nparams; i++ {
 				nf[i] = value.Undef
 			}
@@ -159,7 +159,7 @@ func (vm *VM) invocantPackage(inv value.Value, ms *methodSite) *Package {
 	case value.KUndef:
 		panic(vm.dief(ms.at, "Can't call method \"%s\" on an undefined value", ms.name))
 	case value.KGlob, value.KGlobRef:
-		return vm.Package("IO::File")
+		return vm.handleClass()
 	case value.KRegexRef:
 		return vm.Package("Regexp")
 	}
@@ -171,7 +171,7 @@ func (vm *VM) invocantPackage(inv value.Value, ms *methodSite) *Package {
 		panic(vm.dief(ms.at, "Can't call method \"%s\" without a package or object reference", ms.name))
 	}
 	if vm.packages[name] == nil && vm.handleNamed(name, ms.at.pkg) != nil {
-		return vm.Package("IO::File")
+		return vm.handleClass()
 	}
 	return vm.Package(name)
 }

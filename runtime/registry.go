@@ -3,6 +3,7 @@ package runtime
 // This file defines the registry: the one table of everything a script can say that is not syntax.
 
 import (
+	"fmt"
 	"sort"
 	"strings"
 	"sync"
@@ -37,6 +38,8 @@ type Entry struct {
 	Fn2  func(vm *VM, a, b value.Value) value.Value
 	Fn3  func(vm *VM, a, b, c value.Value) value.Value
 	Call Native
+	// Jumps marks functions that may leave a loop around their call, see Call.Last.
+	Jumps bool
 	// Default marks functions that `use Module` imports without being asked; Tags are the lists (":all") it is in.
 	Default bool
 	Tags    []string
@@ -319,8 +322,13 @@ func (c *Call) Return(list ...value.Value) value.Value {
 // Nothing returns the empty list, or undef in scalar context.
 func (c *Call) Nothing() value.Value { return c.Return() }
 
-// Die ends the call with an error message to which the place of the call is added.
-func (c *Call) Die(format string, args ...any) { panic(c.VM.dief(c.site, format, args...)) }
+// Die ends the call with an error message to which the place of the call is added, unless it ends with a line feed.
+func (c *Call) Die(format string, args ...any) {
+	if strings.HasSuffix(format, "\n") {
+		panic(c.VM.dieValue(c.site, value.Wide(fmt.Sprintf(format, args...))))
+	}
+	panic(c.VM.dief(c.site, format, args...))
+}
 
 // Warn writes a warning with the place of the call.
 func (c *Call) Warn(format string, args ...any) { c.VM.warnf(c.site, format, args...) }

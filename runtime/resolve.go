@@ -450,9 +450,5 @@ func (r *resolver) phase(s *tree.Phase) {
 	for i := range fn.caps {
 		r.makeStatic(fn.caps[i].sym)
 	}
-	kind := s.Name
-	if kind != "END" {
-		kind = "BEGIN"
-	}
-	r.prog.phases = append(r.prog.phases, phase{fn: fn, kind: kind, prag: r.prag, prog: r.prog})
+	r.prog.phases = append(r.prog.phases, phase{fn: fn, kind: s.Name, prag: r.prag, prog: r.prog})
 }

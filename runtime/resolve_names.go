@@ -106,7 +106,7 @@ func (r *resolver) capture(fn *fnInfo, sym *symbol) int {
 // alwaysMain are the names that belong to package main wherever they are used.
 func alwaysMain(name string) bool {
 	switch name {
-	case "ENV", "ARGV", "INC", "STDIN", "STDOUT", "STDERR", "ARGVOUT", "_":
+	case "ENV", "SIG", "ARGV", "INC", "STDIN", "STDOUT", "STDERR", "ARGVOUT", "_":
 		return true
 	}
 	c := name[0]

@@ -18,6 +18,7 @@ type proto struct {
 	void    evalFn // only for subs that ask wantarray
 	place   cellFn // nil until first assigned to; only for lvalue subs
 	simple  bool   // takes its parameters straight from the caller's slots
+	exact   bool   // has a signature: a call with another number of arguments dies
 	cells   []uint8
 }
 
@@ -25,7 +26,8 @@ type proto struct {
 type Native func(c *Call) value.Value
 
 func (vm *VM) newProto(fn *fnInfo) *proto {
-	p := &proto{fn: fn, nparams: len(fn.params), simple: !fn.usesArgs && fn.rest == nil && len(fn.defaults) == 0}
+	p := &proto{fn: fn, nparams: len(fn.params), simple: !fn.usesArgs && fn.rest == nil && len(fn.defaults) == 0,
+		exact: fn.sub != nil && fn.sub.Sig != nil}
 	for _, s := range fn.params {
 		if s.cell && s.static == 0 {
 			p.cells = append(p.cells, s.slot)

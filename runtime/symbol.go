@@ -122,7 +122,7 @@ type staticInfo struct{ sigil byte }
 // A phase is something that runs before the program itself (BEGIN, use) or after it (END).
 type phase struct {
 	fn   *fnInfo
-	kind string // "BEGIN", "END", "use"
+	kind string // "use" or the name of the block: "BEGIN", "UNITCHECK", "CHECK", "INIT", "END"
 	use  *tree.Use
 	prag pragmas
 	prog *Program

@@ -51,14 +51,16 @@ type VM struct {
 	locals              map[any]any     // what libraries keep, see Local
 	useAt               *site           // the use statement being carried out
 	imported            map[string]bool // variables that imports declared, see Imported
-	atEnd               []func()        // what libraries do at the end, see AtEnd
-	selected            *value.Glob     // where print goes without a handle
-	ends                []*value.Code   // END blocks, run last to first
-	session             any             // what the commands keep; see Session
+	onExit              []func(exit int, died bool) int
+	atEnd               []func()      // what libraries do at the end, see AtEnd
+	selected            *value.Glob   // where print goes without a handle
+	ends                []*value.Code // END blocks, run last to first
+	session             any           // what the commands keep; see Session
 	signals             signals
 	start               time.Time
 	inEval              int
 	layersIn, layersOut string      // what `use open` gives to files
+	inWarn              bool        // the __WARN__ handler is running
 	wantPlace           bool        // the next call in list context is assigned to
 	evals               int         // string evals so far, for their names
 	argv                *value.Glob // ARGV: the files of the command line

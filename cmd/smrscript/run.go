@@ -1,0 +1,129 @@
+package main
+
+// This file defines smrscript run.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/smrscript/smrscript"
+	"github.com/smrscript/smrscript/lang/diag"
+	"github.com/smrscript/smrscript/runtime"
+	"github.com/smrscript/smrscript/stdlib"
+)
+
+type runCommand struct {
+	Code     []string      `short:"e" placeholder:"CODE" sep:"none" help:"Run this text instead of a file; several are lines of one script."`
+	Warn     bool          `short:"w" help:"Switch warnings on everywhere."`
+	OnError  string        `enum:"stop,continue" default:"continue" help:"What a failed command does whose result nobody looks at: stop or continue."`
+	Include  []string      `short:"I" placeholder:"DIR" sep:"none" help:"Look for modules in this folder first."`
+	Timeout  time.Duration `placeholder:"TIME" help:"End the script after this time, such as 90s or 2h, with exit status 6."`
+	MaxSteps int           `placeholder:"N" help:"End the script after about this many loop turns and calls, with exit status 6."`
+	Args     []string      `arg:"" optional:"" passthrough:"" name:"file" help:"The script, - for standard input, and its arguments."`
+}
+
+// Run runs the script.
+func (c *runCommand) Run(a *app) error {
+	name, text, args, err := c.script(a)
+	if err != nil {
+		fmt.Fprintf(a.Err, "smrscript: %s\n", err)
+		return exitStatus(stdlib.ExitUsage)
+	}
+	cfg := smrscript.Config{Stdin: a.In, Stdout: a.Out, Stderr: a.Err, Args: args, ConfigFile: a.config, OnError: c.OnError, Report: a.report,
+		Warn: c.Warn, Limits: runtime.Limits{Steps: c.MaxSteps}, Version: versionText()}
+	if len(c.Include) > 0 {
+		cfg.Include = append(c.Include, "lib", ".")
+	}
+	if isTerminal(a.Err) {
+		cfg.Progress = newBars(a.Err)
+	}
+	in := smrscript.New(cfg)
+	defer in.Close()
+	ctx, stop := a.interruptible(in.VM.TrapsInterrupt)
+	defer stop()
+	if c.Timeout > 0 {
+		late := &runtime.LimitError{Limit: "time", Value: int(c.Timeout.Seconds())}
+		limited, cancel := context.WithTimeoutCause(ctx, c.Timeout, late)
+		defer cancel()
+		ctx = limited
+	}
+	exit, err := runBounded(ctx, in, name, text)
+	a.complain(err)
+	return status(endStatus(err, exit))
+}
+
+// grace is how long a script may take to notice that its context has ended. Only one that waits for a system call, such as a
+// read from a terminal, takes longer.
+const grace = 500 * time.Millisecond
+
+// runBounded runs a script and gives up on it when it does not come back from the end of ctx.
+func runBounded(ctx context.Context, in *smrscript.Interp, name, text string) (exit int, err error) {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		exit, err = in.Run(ctx, name, text)
+	}()
+	select {
+	case <-ended:
+		return exit, err
+	case <-ctx.Done():
+	}
+	select {
+	case <-ended:
+		return exit, err
+	case <-time.After(grace):
+		in.VM.Handles().FlushAll() // it waits, so nobody writes at this time
+		return stdlib.ExitInterrupted, context.Cause(ctx)
+	}
+}
+
+// complain tells of the error of a script.
+func (a *app) complain(err error) {
+	var diags diag.List
+	if errors.As(err, &diags) {
+		for _, d := range diags {
+			a.report(d)
+		}
+		return
+	}
+	_, _ = io.WriteString(a.Err, stdlib.Complaint(err))
+}
+
+// script returns the text to run, what messages call it, and the arguments that are left for it.
+func (c *runCommand) script(a *app) (name, text string, args []string, err error) {
+	if len(c.Code) > 0 {
+		return "-e", strings.Join(c.Code, "\n") + "\n", c.Args, nil
+	}
+	if len(c.Args) == 0 {
+		if isTerminal(a.In) {
+			return "", "", nil, errors.New("which script? smrscript FILE runs one, smrscript repl opens a prompt")
+		}
+		c.Args = []string{"-"}
+	}
+	name, args = c.Args[0], c.Args[1:]
+	if name == "-" {
+		data, err := io.ReadAll(a.In)
+		return "-", string(data), args, err
+	}
+	text, err = readScript(name)
+	return name, text, args, err
+}
+
+// readScript reads a script file.
+func readScript(name string) (string, error) {
+	data, err := os.ReadFile(name)
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", fmt.Errorf("there is no file %q", name)
+	case errors.As(err, &path):
+		return "", fmt.Errorf("%s: %w", name, path.Err)
+	}
+	return string(data), err
+}

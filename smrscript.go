@@ -1,0 +1,76 @@
+// Package smrscript runs scripts that control replication, for programs that embed them.
+//
+//	in := smrscript.New(smrscript.Config{ConfigFile: "smrscript.toml"})
+//	defer in.Close()
+//	exit, err := in.Run(ctx, "nightly.smr", text)
+//
+// It is a door and holds no logic: words are in package stdlib, the language in packages lang and runtime, engines
+// behind package engine.
+package smrscript
+
+// This file defines the embedding interface.
+
+import (
+	"context"
+	"io"
+
+	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/lang/diag"
+	"github.com/smrscript/smrscript/lang/source"
+	"github.com/smrscript/smrscript/runtime"
+	"github.com/smrscript/smrscript/stdlib"
+)
+
+// A Config says what scripts run with. The zero value is usable.
+type Config struct {
+	Stdin  io.Reader // default: os.Stdin
+	Stdout io.Writer // default: os.Stdout
+	Stderr io.Writer // default: os.Stderr
+	Args   []string  // @ARGV
+	Env    []string  // %ENV as "NAME=value"; default: os.Environ()
+	// Include is @INC, the folders where the script's own modules are looked for; default: "lib", "."
+	Include []string
+	// ConfigFile names the machines; "" means smrscript.toml in the working directory, else in the user's configuration
+	// folder. It is read by the first command that needs it.
+	ConfigFile string
+	// Engine is used instead of the one that the configuration describes; who made it closes it.
+	Engine engine.Client
+	// OnError is what a failed command does whose result nobody looks at: "continue" (default) or "stop".
+	OnError string
+	// Progress is told of mirrors that a script waits for; nil shows nothing.
+	Progress stdlib.Progress
+	// Report is told of failed commands and other remarks about a running script; default: text on Stderr.
+	Report func(*diag.Diagnostic)
+	// Limits bound what scripts may use.
+	Limits runtime.Limits
+	// Warn switches warnings on everywhere, as perl -w does.
+	Warn bool
+	// Version is what the command VERSION prints; default: "devel".
+	Version string
+}
+
+// An Interp runs scripts. It serves one goroutine; several interpreters are independent of each other. Variables and subs
+// stay from one Run to the next, as does the engine.
+type Interp struct{ *stdlib.Interp }
+
+// New returns an interpreter.
+func New(cfg Config) *Interp {
+	return &Interp{stdlib.NewInterp(stdlib.Config{Runtime: runtime.Config{Stdin: cfg.Stdin, Stdout: cfg.Stdout, Stderr: cfg.Stderr, Args: cfg.Args,
+		Env: cfg.Env, Include: cfg.Include, OnError: cfg.OnError, Report: cfg.Report, Limits: cfg.Limits, Warn: cfg.Warn},
+		File: cfg.ConfigFile, Engine: cfg.Engine, Progress: cfg.Progress, Version: cfg.Version})}
+}
+
+// Run runs a script and returns its exit status: its own, 255 when it does not parse, 1 when a command failed and nobody looked,
+// 5 when the engine could not be opened, 6 when a limit was reached, 130 when ctx ended. name is what messages call it. The
+// error is a diag.List for a script that does not parse, else as (*runtime.VM).Run has it.
+func (in *Interp) Run(ctx context.Context, name, text string) (int, error) {
+	return in.Interp.Run(ctx, source.NewFile(name, text))
+}
+
+// Close closes the engine unless it came from Config.Engine.
+func (in *Interp) Close() error { return in.Interp.Close() }
+
+// Check reads a script without running it and returns its mistakes and warnings in the order of the text.
+func Check(name, text string) diag.List {
+	return stdlib.Check(stdlib.Registry(), source.NewFile(name, text))
+}

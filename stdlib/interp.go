@@ -1,0 +1,113 @@
+package stdlib
+
+// This file defines an interpreter: a VM, its session and where its remarks go.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/lang/diag"
+	"github.com/smrscript/smrscript/lang/source"
+	"github.com/smrscript/smrscript/runtime"
+)
+
+// A Config says what an Interp is made of. Registry and Session of Runtime are filled in.
+type Config struct {
+	Runtime  runtime.Config
+	File     string        // the configuration file; "": the one that config.Find finds
+	Engine   engine.Client // instead of the configuration's engine; not closed
+	Progress Progress
+	Version  string // default: "devel"
+}
+
+// An Interp runs scripts in one VM.
+type Interp struct {
+	VM      *runtime.VM
+	Session *Session
+	words   *runtime.Registry
+	report  func(*diag.Diagnostic)
+	stderr  io.Writer
+	warn    bool
+}
+
+// NewInterp returns an interpreter.
+func NewInterp(cfg Config) *Interp {
+	rc := cfg.Runtime
+	in := &Interp{words: Registry(), report: rc.Report, stderr: rc.Stderr, warn: rc.Warn}
+	if in.stderr == nil {
+		in.stderr = os.Stderr
+	}
+	if in.report == nil {
+		in.report = func(d *diag.Diagnostic) { _ = diag.Write(in.stderr, d, diag.Options{}) }
+	}
+	if cfg.Version == "" {
+		cfg.Version = "devel"
+	}
+	in.Session = NewSession(cfg.File, cfg.Version, in.tell)
+	in.Session.Progress = cfg.Progress
+	if cfg.Engine != nil {
+		in.Session.Open = func(context.Context) (engine.Client, error) { return shared{cfg.Engine}, nil }
+	}
+	rc.Registry, rc.Session, rc.Report = in.words, in.Session, in.tell
+	in.VM = runtime.New(rc)
+	return in
+}
+
+// tell passes a remark on, behind everything that the script has written so far.
+func (in *Interp) tell(d *diag.Diagnostic) {
+	if in.VM != nil {
+		in.VM.Handles().FlushAll()
+	}
+	in.report(d)
+}
+
+// shared is an engine that somebody else closes.
+type shared struct{ engine.Client }
+
+func (shared) Close() error { return nil }
+
+// Words returns the registry.
+func (in *Interp) Words() *runtime.Registry { return in.words }
+
+// Run runs a script to its end; see Run of package smrscript. Replication sets that were left unsaved are reported.
+func (in *Interp) Run(ctx context.Context, file *source.File) (int, error) {
+	p, diags := runtime.Compile(file, in.words, in.warn)
+	if !diags.HasErrors() {
+		diags = append(diags, misspelt(in.words, file, p.Tree.Body)...)
+	}
+	if diags.HasErrors() {
+		return ExitSyntax, diags
+	}
+	for _, d := range diags {
+		in.tell(d)
+	}
+	exit, err := Run(ctx, in.VM, in.Session, p, in.tell)
+	in.Leave()
+	return exit, err
+}
+
+// Leave reports what a script leaves undone.
+func (in *Interp) Leave() {
+	for _, name := range in.Session.Unsaved() {
+		in.tell(&diag.Diagnostic{Severity: diag.Warning, Message: fmt.Sprintf("the changes of replication set %q were not saved", name), Help: "repset save saves them."})
+	}
+}
+
+// Close closes the engine.
+func (in *Interp) Close() error { return in.Session.Close() }
+
+// Complaint is what a user is told of the error of Run, with a line end; "" when there is nothing left to say.
+func Complaint(err error) string {
+	var diags diag.List
+	switch {
+	case err == nil, errors.As(err, &diags):
+		return ""
+	case errors.Is(err, context.Canceled):
+		return "smrscript: interrupted\n"
+	}
+	return runtime.ErrorText(err)
+}

@@ -1,0 +1,136 @@
+package perl
+
+// This file defines the functions that run other programs.
+
+import (
+	"os"
+
+	"github.com/smrscript/smrscript/runtime"
+	"github.com/smrscript/smrscript/runtime/handle"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+func processEntries() []*runtime.Entry {
+	return []*runtime.Entry{
+		called("system LIST\nsystem PROGRAM LIST", "run a program", `Runs a program to its end and returns $?: the exit status times 256, plus the number of a signal
+that ended it; -1 if it could not be started. A single operand is a command line.
+
+    say system("true") == 0 ? "well" : "failed";   #> well
+`, system),
+		called("exec LIST\nexec PROGRAM LIST", "end by running a program", `Runs a program in place of the script, which ends with its exit status. It comes back
+only if the program cannot be started.
+
+    exec "echo", "last";   #> last
+`, exec),
+		called("readpipe EXPR\nreadpipe", "output of a command line", "Runs a command line and returns its output, in list context line by line; `...` is the same.\n\n    print readpipe \"echo hi\";   #> hi\n", readpipe),
+		called("wait", "wait for a child", `Waits for no child process: those of system and of pipes are waited for by system and close. Returns -1.
+
+    say wait;   #> -1
+`, noChild),
+		called("waitpid PID,FLAGS", "wait for a child", `Returns -1, as wait does, unless PID is the process of an open pipe, which is then waited for by close.
+
+    say waitpid -1, 0;   #> -1
+`, noChild),
+		called("getppid", "process id of the parent", `The number of the process that started this one.
+
+    say getppid > 0 ? "known" : "unknown";   #> known
+`, func(*runtime.Call) value.Value { return value.Int(int64(os.Getppid())) }),
+	}
+}
+
+// commandOf makes a command of the operands of system and exec: a block before the list names the program.
+func commandOf(c *runtime.Call) handle.Command {
+	args := c.Args
+	path := ""
+	if c.Handle() {
+		path = args[0].String()
+		args = args[1:]
+	}
+	if len(args) == 1 && path == "" {
+		return handle.Command{Line: args[0].String()}
+	}
+	cmd := handle.Command{Path: path}
+	for _, a := range args {
+		cmd.Args = append(cmd.Args, a.String())
+	}
+	return cmd
+}
+
+func system(c *runtime.Call) value.Value {
+	status, err := c.VM.Handles().Run(c.VM.Context(), commandOf(c), handle.Stdio{})
+	c.VM.SetStatus(status)
+	c.VM.Poll()
+	if err != nil {
+		c.VM.SetErrno(err)
+	}
+	if status == -1 && c.Warns() {
+		c.Warn("Can't exec \"%s\": %s", programOf(c), c.VM.Scalar("main::!").Get().String())
+	}
+	return value.Int(int64(status))
+}
+
+// programOf is how a message names what could not be started.
+func programOf(c *runtime.Call) string {
+	cmd := commandOf(c)
+	switch {
+	case cmd.Path != "":
+		return cmd.Path
+	case len(cmd.Args) > 0:
+		return cmd.Args[0]
+	}
+	for i := 0; i < len(cmd.Line); i++ {
+		if cmd.Line[i] == ' ' && i > 0 {
+			return cmd.Line[:i]
+		}
+	}
+	return cmd.Line
+}
+
+func exec(c *runtime.Call) value.Value {
+	status, err := c.VM.Handles().Exec(commandOf(c))
+	if status != -1 {
+		c.VM.Vanish(handle.ExitCode(status))
+	}
+	c.VM.SetErrno(err)
+	if c.Warns() {
+		c.Warn("Can't exec \"%s\": %s", programOf(c), c.VM.Scalar("main::!").Get().String())
+	}
+	return value.No
+}
+
+func readpipe(c *runtime.Call) value.Value {
+	line := c.VM.Topic()
+	if len(c.Args) > 0 {
+		line = c.Args[0]
+	}
+	_ = c.VM.Handles().FlushAll() // what the script printed so far comes first
+	out, status, err := c.VM.Handles().Capture(c.VM.Context(), handle.Command{Line: line.String()})
+	c.VM.SetStatus(status)
+	c.VM.Poll()
+	if err != nil {
+		c.VM.SetErrno(err)
+	}
+	if c.Want != runtime.WantList {
+		if status == -1 {
+			return value.Undef
+		}
+		return value.Bytes(out)
+	}
+	var lines []value.Value
+	for len(out) > 0 {
+		n := 0
+		for n < len(out) && out[n] != '\n' {
+			n++
+		}
+		n = min(n+1, len(out))
+		lines = append(lines, value.Str(string(out[:n])))
+		out = out[n:]
+	}
+	return c.Return(lines...)
+}
+
+func noChild(c *runtime.Call) value.Value {
+	c.VM.SetErrno(errNoChild)
+	c.VM.SetStatus(-1)
+	return value.Int(-1)
+}

@@ -1,0 +1,132 @@
+package stdlib
+
+// This file defines what a prompt does with the lines that are entered.
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/smrscript/smrscript/lang"
+	"github.com/smrscript/smrscript/lang/source"
+	"github.com/smrscript/smrscript/lang/tree"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+// PromptText and MoreText are what a prompt asks with: for an entry, and for more of one.
+const (
+	PromptText = "smr> "
+	MoreText   = "...> "
+)
+
+// A Prompt runs entries one by one in an interpreter. Whether an entry is complete is what the diagnostic says, never a count of
+// brackets.
+type Prompt struct {
+	in      *Interp
+	out     io.Writer
+	pending string
+	lines   int // entered so far, before pending
+}
+
+// NewPrompt returns a prompt that shows values on out, which should be the interpreter's standard output.
+func NewPrompt(in *Interp, out io.Writer) *Prompt { return &Prompt{in: in, out: out} }
+
+// An Answer is what became of a line.
+type Answer struct {
+	More  bool   // the entry is not complete
+	Entry string // the complete entry, for the history; passwords are masked
+	Left  bool   // the entry asked to leave, with Exit
+	Exit  int
+	Err   error // as that of (*runtime.VM).RunEntry, already shown unless it is the end of ctx
+}
+
+// Enter takes a line. An empty line ends an entry that is not complete.
+func (p *Prompt) Enter(ctx context.Context, line string) Answer {
+	p.pending += line + "\n"
+	file := source.NewFile("prompt", p.pending)
+	file.FirstLine = p.lines + 1
+	if strings.TrimSpace(p.pending) == "" {
+		p.done()
+		return Answer{}
+	}
+	prog, diags := p.in.VM.CompileEntry(file)
+	if diags.Incomplete() && strings.TrimSpace(line) != "" {
+		return Answer{More: true}
+	}
+	answer := Answer{Entry: mask(p.in, p.pending)}
+	p.done()
+	for _, d := range diags {
+		p.in.tell(d)
+	}
+	if diags.HasErrors() {
+		return answer
+	}
+	var values []value.Value
+	values, answer.Left, answer.Exit, answer.Err = p.in.VM.RunEntry(ctx, prog)
+	if answer.Err != nil && !errors.Is(answer.Err, context.Canceled) {
+		p.in.complain(answer.Err)
+	}
+	p.show(values)
+	return answer
+}
+
+// Pending returns what was entered of an entry that is not complete.
+func (p *Prompt) Pending() string { return p.pending }
+
+// Drop forgets an entry that is not complete.
+func (p *Prompt) Drop() { p.done() }
+
+func (p *Prompt) done() {
+	p.lines += strings.Count(p.pending, "\n")
+	p.pending = ""
+}
+
+// show prints values as a prompt does.
+func (p *Prompt) show(values []value.Value) {
+	if len(values) == 0 {
+		return
+	}
+	var b strings.Builder
+	b.WriteString("= ")
+	for i, v := range values {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if v = v.Load(); v.Defined() {
+			b.WriteString(v.String())
+		} else {
+			b.WriteString("undef")
+		}
+	}
+	_, _ = io.WriteString(p.out, b.String()+"\n")
+}
+
+// complain tells of an error that ended a script or an entry.
+func (in *Interp) complain(err error) {
+	if d := failed(err); d != nil {
+		in.tell(d)
+		return
+	}
+	_, _ = io.WriteString(in.stderr, Complaint(err))
+}
+
+// mask hides the passwords of an entry.
+func mask(in *Interp, text string) string {
+	t, _ := lang.Parse(source.NewFile("prompt", text), lang.Options{Words: in.words})
+	var spans []source.Span
+	tree.Inspect(t.Body, func(n tree.Node) bool {
+		if x, ok := n.(*tree.Command); ok {
+			for _, a := range x.Args {
+				if _, literal := a.Value.(*tree.Str); literal && a.Kind == "secret" {
+					spans = append(spans, a.Span)
+				}
+			}
+		}
+		return true
+	})
+	for i := len(spans) - 1; i >= 0; i-- {
+		text = text[:spans[i].Start] + `"` + stars + `"` + text[spans[i].End:]
+	}
+	return strings.TrimRight(text, "\n")
+}

@@ -1,0 +1,176 @@
+package stdlib
+
+// This file defines the session: what the replication commands of a script remember and work with.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/runtime"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+// A Session is what commands work with; it is the Session of a runtime.Config. The engine is opened by the first command
+// that needs it, so that a script without commands costs nothing. A Session serves one VM at a time.
+type Session struct {
+	// Open opens the engine; nil: commands fail with CodeNoAnswer. After a failure the next command tries again,
+	// because what was in the way may have gone.
+	Open func(context.Context) (engine.Client, error)
+	// Secret fetches a secret by its name; nil: there are none.
+	Secret func(ctx context.Context, name string) (engine.Secret, error)
+	// Progress is told of mirrors that the script waits for; nil shows nothing.
+	Progress Progress
+	// Version is the program's version.
+	Version string
+
+	client  engine.Client
+	openErr error // of the last try, nil when the engine is open
+
+	source, target string                    // the current machines
+	current        draftKey                  // the current replication set; its name is "" for none
+	drafts         map[draftKey]engine.Draft // sets that were opened for editing
+}
+
+// A draftKey names a set: the same name on another source is another set.
+type draftKey struct{ source, name string }
+
+// keyOf returns the key of a set; the letter case of a machine does not matter.
+func keyOf(source, name string) draftKey { return draftKey{strings.ToLower(source), name} }
+
+// Progress shows how a mirror goes on that the script waits for. Update is called from another goroutine, between Begin and End.
+type Progress interface {
+	Begin(engine.ConnectionStatus)
+	Update(engine.ConnectionID, engine.MirrorProgress)
+	End(engine.ConnectionStatus)
+}
+
+// Client returns the engine, which is opened if need be.
+func (s *Session) Client(ctx context.Context) (engine.Client, error) {
+	if s.client != nil {
+		return s.client, nil
+	}
+	if s.Open == nil {
+		return nil, &engine.Error{Code: engine.CodeNoAnswer, Cause: errors.New("no engine is configured")}
+	}
+	client, err := s.Open(ctx)
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		s.openErr = err
+		return nil, &openError{err}
+	}
+	s.client, s.openErr = client, nil
+	return client, nil
+}
+
+// OpenError returns why the engine could not be opened at the last try, nil when it is open or nobody asked for it.
+func (s *Session) OpenError() error { return s.openErr }
+
+// Close closes the engine if it was opened.
+func (s *Session) Close() error {
+	if s.client == nil {
+		return nil
+	}
+	err := s.client.Close()
+	s.client = nil
+	return err
+}
+
+// Unsaved names the replication sets whose changes were never saved, sorted.
+func (s *Session) Unsaved() []string {
+	var names []string
+	for key, d := range s.drafts {
+		if d.Changed() {
+			names = append(names, key.name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// openError is the failure to open the engine. A command whose result nobody looks at ends the script with it: the
+// commands after it could only fail in the same way.
+type openError struct{ cause error }
+
+func (e *openError) Error() string { return "the engine cannot be opened: " + e.cause.Error() }
+func (e *openError) Unwrap() error { return e.cause }
+
+// Fatal tells the runtime to end the script at an unhandled failure.
+func (e *openError) Fatal() bool { return true }
+
+// A call is one command being run, with its session.
+type call struct {
+	*runtime.CommandCall
+	*Session
+}
+
+// command adapts the implementation of a command to the registry.
+func command(f func(c *call) (value.Value, error)) runtime.CommandFunc {
+	return func(rc *runtime.CommandCall) (value.Value, error) {
+		s, ok := rc.Session().(*Session)
+		if !ok {
+			return value.Undef, &engine.Error{Code: engine.CodeNoAnswer, Cause: errors.New("this program runs scripts without an engine")}
+		}
+		return f(&call{rc, s})
+	}
+}
+
+// do performs an operation.
+func do[R engine.Result](c *call, op engine.OpOf[R]) (r R, err error) {
+	client, err := c.Client(c.Context())
+	if err != nil {
+		return r, err
+	}
+	return engine.Call(c.Context(), client, op)
+}
+
+// done performs an operation that answers nothing but success.
+func done(c *call, op engine.OpOf[engine.Done]) (value.Value, error) {
+	_, err := do(c, op)
+	return value.Undef, err
+}
+
+// text returns the text of a slot, "" if it was not given. Bytes stay as they are.
+func (c *call) text(slot string) string {
+	v, _ := c.Slot(slot)
+	return v.String()
+}
+
+// named returns a slot's text or what is current; code is the failure when there is neither.
+func (c *call) named(slot, current string, code engine.Code) (string, error) {
+	if v, ok := c.Slot(slot); ok {
+		if name := strings.TrimSpace(v.String()); name != "" {
+			return name, nil
+		}
+		return "", &engine.Error{Code: engine.CodeBadParameter, Cause: fmt.Errorf("the %s has an empty name", slot)}
+	}
+	if current == "" {
+		return "", &engine.Error{Code: code}
+	}
+	return current, nil
+}
+
+// sourceName returns the source that a command is about.
+func (c *call) sourceName() (string, error) { return c.named("source", c.source, engine.CodeNoSource) }
+
+// targetName returns the target that a command is about.
+func (c *call) targetName() (string, error) { return c.named("target", c.target, engine.CodeNoTarget) }
+
+// repsetName returns the replication set that a command is about.
+func (c *call) repsetName() (string, error) {
+	return c.named("repset", c.current.name, engine.CodeNoRepsetSelected)
+}
+
+// connection returns the connection id of the command and, if given, the source it must belong to.
+func (c *call) connection() (engine.ConnectionID, string, error) {
+	v, _ := c.Slot("con_id")
+	if text := v.String(); !v.IsNumber() && !v.LooksLikeNumber() {
+		return 0, "", &engine.Error{Code: engine.CodeBadConnectionID, Subject: fmt.Sprintf("%q", text)}
+	}
+	return engine.ConnectionID(v.ToInt()), c.text("source"), nil
+}

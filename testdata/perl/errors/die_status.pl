@@ -1,0 +1,4 @@
+# A die with only 0 set: the exit status is its upper byte.
+use strict;
+use warnings;
+$! = 0; $? = 5 << 8; die "status\n";

@@ -1,0 +1,11 @@
+# SUPER through several levels, multiple inheritance, method resolution orders, DOES, use parent.
+use strict;
+use warnings;
+package A; sub new { my $c = shift; my $s = bless {}, $c; $s->build(@_); $s } sub build { push @{ $_[0]{log} }, 'A' } sub who { 'A' } sub only_a { 'only a' } sub chain { 'A' }
+package B; use parent -norequire, 'A'; sub build { my $s = shift; $s->SUPER::build(@_); push @{ $s->{log} }, 'B' } sub who { 'B<' . $_[0]->SUPER::who } sub chain { 'B' . shift->next::method }
+package C; use parent -norequire, 'A'; sub build { my $s = shift; $s->SUPER::build(@_); push @{ $s->{log} }, 'C' } sub who { 'C<' . $_[0]->SUPER::who } sub only_c { 'only c' } sub chain { 'C' . shift->next::method }
+package D; use parent -norequire, 'B', 'C'; sub build { my ($s, @a) = @_; $s->SUPER::build(@a); push @{ $s->{log} }, "D@a" } sub who { 'D<' . $_[0]->SUPER::who }
+package E; use mro 'c3'; our @ISA = ('B', 'C'); sub chain { 'E' . shift->next::method } 
+package main;
+print join(',', @{ D->new(1, 2)->{log} }), ' ', D->who, ' ', D->only_a, ' ', D->only_c, ' ', B->new->who, "\n"; print join(' ', @{ mro::get_linear_isa('D') }), '|', join(' ', @{ mro::get_linear_isa('E') }), "\n"; print E->chain, "\n"; print D->isa($_) ? 1 : 0 for qw(A B C D E UNIVERSAL); print "\n"; print D->DOES('A') ? 1 : 0, D->can('who') == \&D::who ? 1 : 0, "\n";
+eval { package F; our @ISA = (); sub f { $_[0]->SUPER::nothing } F->f }; print $@; { package G; sub who { 'G' } } push @D::ISA, 'G'; print D->isa('G') ? "now G\n" : "no\n"; @D::ISA = ('C'); print D->who, "\n"; { no strict 'refs'; @{"H::ISA"} = ('A'); *{"H::extra"} = sub { 'extra ' . ref shift } } print H->who, ' ', H->new->extra, "\n"; print H->can('extra') ? 1 : 0, UNIVERSAL::can('H', 'who') ? 1 : 0, UNIVERSAL::can('H', 'zip') ? 1 : 0, "\n"; our $VERSION = '1.5'; { package V; our $VERSION = '2.10' } print V->VERSION, ' ', main->VERSION, "\n"; eval { V->VERSION(3) }; print $@; print eval { V->VERSION(2); 1 } ? "enough\n" : "no\n"; sub A::late { 'late' } print D->late, "\n"; my $s = D->new; bless $s, 'G'; print $s->who, ' ', ref $s, "\n"; { package Role; sub DOES { $_[1] eq 'Flying' || shift->SUPER::DOES(@_) } } print Role->DOES('Flying') ? 1 : 0, Role->DOES('Role') ? 1 : 0, Role->DOES('X') ? 1 : 0, "\n";

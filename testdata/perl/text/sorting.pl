@@ -1,0 +1,12 @@
+# Sort: numbers, strings, several keys, stable order, named subs, reverse, in place, mixed data.
+use strict;
+use warnings;
+my @n = (10, 9, 2, 33, 1);
+print join(' ', sort @n), '|', join(' ', sort { $a <=> $b } @n), '|', join(' ', sort { $b <=> $a } @n), '|', join(' ', reverse sort { $a <=> $b } @n), "\n";
+sub by_num { $a <=> $b } print join(' ', sort by_num @n), "\n"; my $desc = sub { $b <=> $a }; print join(' ', sort $desc @n), "\n"; my $name = 'by_num'; { no strict 'refs'; print join(' ', sort $name @n), "\n" }
+my @w = qw(pear Apple fig banana apple); print join(' ', sort @w), '|', join(' ', sort { lc $a cmp lc $b or $a cmp $b } @w), '|', join(' ', sort { length $a <=> length $b || $a cmp $b } @w), "\n";
+my %age = (tom => 30, ann => 25, bob => 30); print join(' ', sort { $age{$b} <=> $age{$a} or $a cmp $b } keys %age), '|', join(' ', map { "$_->[0]$_->[1]" } sort { $a->[1] <=> $b->[1] || $a->[0] cmp $b->[0] } map { [$_, $age{$_}] } keys %age), "\n";
+my @r = map { { n => $_, l => length } } qw(ccc a bb); print join(' ', map $_->{n}, sort { $a->{l} <=> $b->{l} } @r), "\n"; @n = sort { $a <=> $b } @n; print "@n\n"; my @stable = sort { substr($a, 0, 1) cmp substr($b, 0, 1) } qw(b2 a1 b1 a2 b0 a0); print "@stable\n";
+print join(' ', sort(map { $_ * 2 } 5, 1, 10)), '|', join(' ', sort(qw(c a b))), '|', join(' ', (sort qw(z y x))[0, 1]), '|', scalar(@{[sort 1, 2]}), "\n"; my @u = do { my %s; grep { !$s{$_}++ } sort @w, @w }; print "@u\n";
+print join(' ', sort { ($a =~ /(\d+)/)[0] <=> ($b =~ /(\d+)/)[0] } qw(file10 file9 file100)), "\n"; my @m = sort { return $a <=> $b } 3, 1, 2; print "@m\n"; my @idx = sort { $w[$a] cmp $w[$b] } 0 .. $#w; print "@idx\n"; print join(' ', sort { $a <=> $b } grep { $_ % 2 } @n), "\n";
+print join(' ', sort { my ($x, $y) = map { [split /\./] } $a, $b; $x->[0] <=> $y->[0] || $x->[1] <=> $y->[1] } qw(1.10 1.9 0.5)), "\n"; print join(',', map { join '', @$_ } sort { $a->[0] cmp $b->[0] } (['b', 1], ['a', 2])), "\n"; sub sorted { sort { $a cmp $b } @_ } print join(' ', sorted(qw(q p))), ' ', join(' ', sort { sorted_helper() } 2, 1), "\n"; sub sorted_helper { $a <=> $b } print join(' ', sort { $a <=> $b } qw(1e2 20 0x5 -3)), "\n" if 0; my @e = sort @{[]}; print scalar(@e), "\n"; print join(' ', reverse sort { lc $a cmp lc $b } qw(b A c)), ' ', join(' ', sort { $b cmp $a } 'a' .. 'e'), "\n"; package Oth; my @o = sort { $b <=> $a } 1 .. 3; print "@o\n";
