@@ -8,6 +8,8 @@ package runtime
 // they are called in, so that the context is a constant of the compiled code.
 
 import (
+	"math"
+
 	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/runtime/value"
@@ -472,16 +474,19 @@ func (c *compiler) returnStmt(x *tree.Return) stmtFn {
 		}
 	}
 	if x.X == nil {
-		return func(vm *VM, fr *Frame) ctl {
-			vm.ret = value.Undef
-			return ctlReturn
-		}
+		return func(vm *VM, fr *Frame) ctl { return vm.returnScalar(value.Undef) }
 	}
 	f := c.scalar(x.X)
-	return func(vm *VM, fr *Frame) ctl {
-		vm.ret = f(vm, fr)
-		return ctlReturn
-	}
+	return func(vm *VM, fr *Frame) ctl { return vm.returnScalar(f(vm, fr)) }
+}
+
+// noList is the retBase of a return that leaves a scalar.
+const noList = math.MaxInt
+
+// returnScalar leaves the value of a return statement in scalar context.
+func (vm *VM) returnScalar(v value.Value) ctl {
+	vm.ret, vm.retBase = v, noList
+	return ctlReturn
 }
 
 // catchJumps runs a statement that jumps may leave as panics.

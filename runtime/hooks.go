@@ -4,7 +4,6 @@ package runtime
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -409,37 +408,38 @@ func (vm *VM) ImportNames(module, pkg string, names []string) error {
 	return nil
 }
 
-// missing returns an error for the first of the names that the module does not export, nil if it has them all.
+// missing returns an error for those of the names that the module does not export, nil if it has them all.
 func (m *Module) missing(names []string) error {
+	e := &ExportError{Module: m.Name}
 	for _, n := range names {
 		plain := strings.TrimPrefix(n, "&")
 		if n == "" || strings.ContainsAny(n[:1], ":!/-$@%*") || n[0]-'0' < 10 || m.load().table[plain] != nil {
 			continue
 		}
-		return &ExportError{Module: m.Name, Name: n}
+		e.Names = append(e.Names, plain)
 	}
-	return nil
+	if e.Names == nil {
+		return nil
+	}
+	return e
 }
 
-// An ExportError says that a module does not export a name that was asked for.
-type ExportError struct{ Module, Name string }
+// An ExportError says that a module does not export names that were asked for.
+type ExportError struct {
+	Module string
+	Names  []string
+}
 
 func (e *ExportError) Error() string {
-	return fmt.Sprintf("%q is not exported by the %s module", e.Name, e.Module)
+	var b strings.Builder
+	for _, n := range e.Names {
+		fmt.Fprintf(&b, "\"%s\" is not exported by the %s module\n", n, e.Module)
+	}
+	return b.String() + "Can't continue after import errors"
 }
 
 // AtEnd has f run when the script has ended, after its END blocks.
 func (vm *VM) AtEnd(f func()) { vm.atEnd = append(vm.atEnd, f) }
-
-// exportError dies of a name that a module lacks, as Exporter does.
-func (vm *VM) exportError(err error) {
-	var e *ExportError
-	if !errors.As(err, &e) {
-		panic(vm.dief(nil, "%s", err.Error()))
-	}
-	vm.warnf(vm.useAt, "\"%s\" is not exported by the %s module", e.Name, e.Module)
-	panic(vm.dief(vm.useAt, "Can't continue after import errors"))
-}
 
 // Ancestry returns the names of the classes that methods of a class are looked for in, in order.
 func (vm *VM) Ancestry(class string) []value.Value {
@@ -545,4 +545,21 @@ func (vm *VM) importVariable(module, pkg, name string) {
 	case '%':
 		to.Hash = globHash(from)
 	}
+}
+
+// OperateUnary lets an object overload a unary operator or function ("abs", "neg", "int", "sqrt", "cos", ...); ok is false if it does not.
+func (vm *VM) OperateUnary(op string, v value.Value) (result value.Value, ok bool) {
+	if v.Blessed() == nil {
+		return value.Undef, false
+	}
+	if code := vm.overloadFor(v, op); code != nil {
+		return vm.callOverload(code, v, value.Undef, false), true
+	}
+	if op == "abs" && (vm.overloadFor(v, "<") != nil || vm.overloadFor(v, "<=>") != nil) {
+		if !vm.Operate("<=>", v, value.Int(0)).Defined() || vm.Operate("<=>", v, value.Int(0)).ToInt() >= 0 {
+			return v, true
+		}
+		return vm.overloadUnary(v, &opInfo{op: "neg", name: "neg", at: &site{}})
+	}
+	return value.Undef, false
 }

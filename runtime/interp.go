@@ -462,7 +462,7 @@ func (vm *VM) importNames(m *Module, pkg string, args []value.Value, listed bool
 			names = append(names, a.String())
 		}
 		if err := m.missing(names); err != nil {
-			vm.exportError(err)
+			panic(vm.dief(vm.useAt, "%s", err.Error()))
 		}
 		if len(names) > 0 && strings.Trim(names[0], "0123456789._v") == "" {
 			if names = names[1:]; len(names) == 0 {

@@ -318,6 +318,9 @@ func (vm *VM) overloadMutator(v, one value.Value, o *opInfo, plainOp string) (va
 		return value.Undef, false
 	}
 	if code := vm.overloadFor(v, o.op); code != nil {
+		if clone := vm.overloadFor(v, "="); clone != nil { // others may hold the same object
+			v = vm.callOverload(clone, v, value.Undef, false)
+		}
 		vm.callOverload(code, v, value.Undef, false)
 		return v, true
 	}

@@ -87,6 +87,7 @@ func TestControlFlow(t *testing.T) {
 		`print "x" and print "y"; print 0 || "or", 0 // "dor", undef // "def", "" || 0 || "last";`,
 		`my $x; $x ||= 4; $x &&= 5; my $y; $y //= 6; print "$x$y"; my %h; $h{a} ||= 1; $h{a} ||= 2; $h{b}{c} //= 3; print $h{a}, $h{b}{c};`,
 		`my @s; push @s, $_ % 2 ? "odd" : "even" for 1..3; print "@s"; print "$_ " foreach reverse 1..3;`,
+		`sub inner { for my $x (3, @_) { return $x if $x > 4 } 0 } sub two { return join "|", @_ } print two(inner(1, 5, 0), 3, "n"), two(scalar inner(1, 6), "m"); my @l = (inner(9, 2), "z"); print "@l"; sub lst { for my $x (@_, 1) { return ($x, "r") } } print two(lst(7), "e");`,
 		`sub early { my $x = shift or return "none"; return "got $x" } print early(), early(5);`,
 		`my @found = grep { $_ > 2 } 1..5; my ($first) = grep { $_ > 2 } 1..5; my $cnt = grep { $_ > 2 } 1..5; print "@found $first $cnt";`,
 		`my $i = 0; LOOP: { last LOOP if $i > 2; $i++; redo LOOP } print $i;`,

@@ -153,7 +153,7 @@ func (vm *VM) compileScalar(p *proto, want Want) evalFn {
 	}
 	if *c.deep {
 		plainBody := f
-		inner := catchJumps(func(vm *VM, fr *Frame) ctl { vm.ret = plainBody(vm, fr); return ctlReturn })
+		inner := catchJumps(func(vm *VM, fr *Frame) ctl { return vm.returnScalar(plainBody(vm, fr)) })
 		f = func(vm *VM, fr *Frame) value.Value {
 			inner(vm, fr)
 			return vm.ret
@@ -347,12 +347,11 @@ func (c *compiler) tailLogical(x *tree.Logical) stmtFn {
 	return func(vm *VM, fr *Frame) ctl {
 		v := left(vm, fr)
 		if op == "||" && v.Truth() || op == "&&" && !v.Truth() || op == "//" && v.Defined() {
-			if list {
-				vm.retBase = len(vm.stack)
-				vm.stack = append(vm.stack, plain(v))
-			} else {
-				vm.ret = v
+			if !list {
+				return vm.returnScalar(v)
 			}
+			vm.retBase = len(vm.stack)
+			vm.stack = append(vm.stack, plain(v))
 			return ctlReturn
 		}
 		return right(vm, fr)
@@ -390,12 +389,11 @@ func (c *compiler) tailCondition(x tree.Expr, negate bool, body stmtFn) stmtFn {
 		if v.Truth() != negate {
 			return body(vm, fr)
 		}
-		if list {
-			vm.retBase = len(vm.stack)
-			vm.stack = append(vm.stack, plain(v))
-		} else {
-			vm.ret = v
+		if !list {
+			return vm.returnScalar(v)
 		}
+		vm.retBase = len(vm.stack)
+		vm.stack = append(vm.stack, plain(v))
 		return ctlReturn
 	}
 }

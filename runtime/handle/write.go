@@ -35,8 +35,14 @@ func (h *Handle) write(s string, wide bool) error {
 		}
 		return h.past(s)
 	}
-	h.enlist()
-	h.out = h.encode(h.out, s, wide)
+	if wide && h.layers.plain() {
+		b := h.encode(nil, s, wide) // its warning may write out what is buffered
+		h.enlist()
+		h.out = append(h.out, b...)
+	} else {
+		h.enlist()
+		h.out = h.encode(h.out, s, wide)
+	}
 	return h.settle(strings.IndexByte(s, '\n') >= 0)
 }
 

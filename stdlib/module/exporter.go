@@ -81,15 +81,7 @@ func export(c *runtime.Call, class, pkg string, args []value.Value) {
 		}
 	}
 	if len(bad) > 0 {
-		file, line := c.Site()
-		for _, b := range bad {
-			if strings.HasSuffix(b, "\n") {
-				c.VM.WarnValue(value.Str(b))
-				continue
-			}
-			c.VM.WarnValue(value.Str(fmt.Sprintf("%s at %s line %d.\n", b, file, line)))
-		}
-		c.Die("Can't continue after import errors")
+		c.Die("%s\nCan't continue after import errors", strings.Join(bad, "\n"))
 	}
 	for _, n := range names {
 		alias(c.VM, class, pkg, n)
@@ -157,6 +149,7 @@ func alias(vm *runtime.VM, from, to, name string) {
 		sigil, name = name[0], name[1:]
 	}
 	src, dst := vm.Glob(from+"::"+name), vm.Glob(to+"::"+name)
+	vm.Imported(string(sigil) + to + "::" + name)
 	switch sigil {
 	case '$':
 		dst.Scalar = src.Scalar

@@ -207,7 +207,11 @@ func posixTime() []*runtime.Entry {
 			if len(c.Args) < 6 {
 				c.Die("Usage: POSIX::mktime(sec, min, hour, mday, mon, year, wday = 0, yday = 0, isdst = -1)")
 			}
-			return value.Int(civil(c.Args, perl.Zone(c.VM)).Unix())
+			n := civil(c.Args, perl.Zone(c.VM)).Unix()
+			if n == 0 {
+				return value.Str("0 but true") // true, as every success of a system call
+			}
+			return value.Int(n)
 		}),
 		function("asctime LIST", "time as text", "The values of localtime as text.\n\n    use POSIX \"asctime\";\n    print asctime(gmtime 0);   #> Thu Jan  1 00:00:00 1970\n", func(c *runtime.Call) value.Value {
 			return value.Str(civil(c.Args, time.UTC).Format("Mon Jan _2 15:04:05 2006") + "\n")

@@ -54,18 +54,21 @@ func describe(v value.Value, name value.Value) string {
 	return "undef"
 }
 
+// definite makes "An object" "The object".
+func definite(what string) string {
+	for _, article := range []string{"An ", "A "} {
+		if rest, ok := strings.CutPrefix(what, article); ok {
+			return "The " + rest
+		}
+	}
+	return what
+}
+
 func testIsa(c *runtime.Call, t *testRun) value.Value {
 	thing, class := c.Arg(0), c.Arg(1).String()
 	what := describe(thing, value.Undef)
 	if c.Arg(2).Defined() {
-		kind := "object"
-		if thing.IsRef() && thing.Blessed() == nil {
-			kind = "reference"
-		} else if !thing.IsRef() {
-			kind = "class"
-		}
-		what = c.Args[2].String()
-		_ = kind
+		what = "'" + c.Args[2].String() + "'"
 	}
 	ok := false
 	switch {
@@ -81,7 +84,7 @@ func testIsa(c *runtime.Call, t *testRun) value.Value {
 	if !thing.Defined() && !c.Arg(2).Defined() {
 		what = "undef"
 	}
-	more := "    " + what + " isn't a '" + class + "'\n"
+	more := "    " + definite(what) + " isn't a '" + class + "'\n"
 	if !thing.Defined() {
 		more = "    undef isn't defined\n"
 	}
@@ -104,7 +107,7 @@ func testNew(c *runtime.Call, t *testRun) value.Value {
 	}
 	what := describe(object, c.Arg(2))
 	ok := object.Blessed() != nil && c.VM.Isa(object.Blessed().Name, class.String())
-	t.result(c, ok, value.Str(what+" isa '"+class.String()+"'"), "    "+what+" isn't a '"+class.String()+"'\n")
+	t.result(c, ok, value.Str(what+" isa '"+class.String()+"'"), "    "+definite(what)+" isn't a '"+class.String()+"'\n")
 	return object
 }
 

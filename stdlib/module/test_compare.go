@@ -106,19 +106,14 @@ func testDeeply(c *runtime.Call, t *testRun) value.Value {
 	case !got.IsRef() && !want.IsRef():
 		return testIs(c, t)
 	case got.IsRef() != want.IsRef():
-		return t.result(c, false, c.Arg(2), "    Structures begin differing at:\n"+differenceLines("$got", quotedValue(got), "$expected", quotedValue(want)))
+		d := &deepComparison{got: got, want: want, hasGot: true, hasWant: true}
+		return t.result(c, false, c.Arg(2), d.explain())
 	}
 	d := &deepComparison{c: c, seen: map[[2]uintptr]bool{}}
 	if d.equal(got, want) {
 		return t.result(c, true, c.Arg(2), "")
 	}
 	return t.result(c, false, c.Arg(2), d.explain())
-}
-
-// differenceLines shows two values under their paths, aligned.
-func differenceLines(a, av, b, bv string) string {
-	width := max(len(a), len(b))
-	return fmt.Sprintf("         %*s = %s\n    %*s = %s\n", width-5, a, av, width, b, bv)
 }
 
 func (d *deepComparison) explain() string {

@@ -200,7 +200,7 @@ func (t *testRun) finish(died bool) (exit int) {
 		t.diag("No tests run!")
 		return 254
 	case !t.printed:
-		t.diag(fmt.Sprintf("Tests were run but no plan was declared and done_testing() was not seen."))
+		t.diag("Tests were run but no plan was declared and done_testing() was not seen.")
 	case t.planned > 0 && t.count != t.planned:
 		t.diag(fmt.Sprintf("Looks like you planned %d test%s but ran %d.", t.planned, plural(t.planned), t.count))
 	}
@@ -245,6 +245,9 @@ func setupTest(vm *runtime.VM) {
 			return 255
 		}
 		if died && t.started {
+			if t.count > 0 && !t.printed && !t.noPlan {
+				t.diag("Tests were run but no plan was declared and done_testing() was not seen.")
+			}
 			if t.noPlan || t.planned > 0 || t.count > 0 {
 				t.diag(fmt.Sprintf("Looks like your test exited with %d just after %d.", exit, t.count))
 			} else {

@@ -12,14 +12,14 @@ import (
 func numberEntries() []*runtime.Entry {
 	return []*runtime.Entry{
 		pure("abs", "VALUE", "absolute value", "Returns the number without its sign.\n\n    say abs -3;   #> 3\n",
-			func(_ *runtime.VM, v value.Value) value.Value { return value.Abs(v) }),
+			overloaded("abs", func(_ *runtime.VM, v value.Value) value.Value { return value.Abs(v) })),
 		pure("int", "EXPR", "integer part", "Cuts the fraction off, towards zero.\n\n    say int -3.7;   #> -3\n",
-			func(_ *runtime.VM, v value.Value) value.Value { return value.Truncate(v) }),
-		pure("sqrt", "EXPR", "square root", "Dies of a negative number.\n\n    say sqrt 16;   #> 4\n", sqrt),
-		pure("sin", "EXPR", "sine", "Takes radians.\n\n    say sin 0;   #> 0\n", float(math.Sin)),
-		pure("cos", "EXPR", "cosine", "Takes radians.\n\n    say cos 0;   #> 1\n", float(math.Cos)),
-		pure("exp", "EXPR", "e to a power", "Returns e raised to the operand.\n\n    say exp 0;   #> 1\n", float(math.Exp)),
-		pure("log", "EXPR", "natural logarithm", "Dies of zero and of negative numbers.\n\n    say log 1;   #> 0\n", logarithm),
+			overloaded("int", func(_ *runtime.VM, v value.Value) value.Value { return value.Truncate(v) })),
+		pure("sqrt", "EXPR", "square root", "Dies of a negative number.\n\n    say sqrt 16;   #> 4\n", overloaded("sqrt", sqrt)),
+		pure("sin", "EXPR", "sine", "Takes radians.\n\n    say sin 0;   #> 0\n", overloaded("sin", float(math.Sin))),
+		pure("cos", "EXPR", "cosine", "Takes radians.\n\n    say cos 0;   #> 1\n", overloaded("cos", float(math.Cos))),
+		pure("exp", "EXPR", "e to a power", "Returns e raised to the operand.\n\n    say exp 0;   #> 1\n", overloaded("exp", float(math.Exp))),
+		pure("log", "EXPR", "natural logarithm", "Dies of zero and of negative numbers.\n\n    say log 1;   #> 0\n", overloaded("log", logarithm)),
 		{Usage: "atan2 Y,X", Summary: "arc tangent of Y/X", Doc: "The angle of the point (X, Y), in radians from -pi to pi.\n\n    printf \"%.4f\\n\", atan2(1, 1) * 4;   #> 3.1416\n",
 			Fn2: func(_ *runtime.VM, y, x value.Value) value.Value {
 				return value.Float(math.Atan2(y.ToFloat(), x.ToFloat()))
@@ -28,6 +28,18 @@ func numberEntries() []*runtime.Entry {
 			func(vm *runtime.VM, v value.Value) value.Value { return radix(vm, "hex", v, value.HexChecked) }),
 		pure("oct", "EXPR", "number of an octal text", "Reads octal digits, or what a prefix 0x, 0b or 0o announces.\n\n    say oct \"755\";    #> 493\n    say oct \"0b101\";  #> 5\n",
 			func(vm *runtime.VM, v value.Value) value.Value { return radix(vm, "oct", v, value.OctChecked) }),
+	}
+}
+
+// overloaded lets objects compute a function themselves.
+func overloaded(op string, f func(vm *runtime.VM, v value.Value) value.Value) func(vm *runtime.VM, v value.Value) value.Value {
+	return func(vm *runtime.VM, v value.Value) value.Value {
+		if v.Blessed() != nil {
+			if r, ok := vm.OperateUnary(op, v); ok {
+				return r
+			}
+		}
+		return f(vm, v)
 	}
 }
 

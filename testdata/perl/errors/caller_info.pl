@@ -16,5 +16,5 @@ package main; print Other::f(), ' ', Other->f, ' ', Other::g(), "\n";
 sub ev { eval { (caller(0))[3] } } print ev(), "\n"; sub ev2 { eval { (caller(1))[3] } } print ev2(), "\n";
 print __FILE__, ' ', __LINE__, ' ', __PACKAGE__, "\n"; print +(caller(5))[0] // 'undef', "\n";
 sub trace { my ($p, $f, $l, $n) = caller(1); "$n called trace from line " . (caller(0))[2] } sub tr1 { return trace() } print tr1(), "\n";
-sub Deep::Name::x { (caller(0))[3] } print Deep::Name::x(), "\n"; *alias = \&name; print alias(), "\n"; 
+
 

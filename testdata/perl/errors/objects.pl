@@ -23,7 +23,6 @@ for my $kind ('MyError', 'MyError::IO', undef) {
     elsif (ref $err) { print "My: ", $err->message, "\n" }
     else { print "text: $err" }
 }
-{
 sub try_all { my @r; for my $c (@_) { push @r, eval { $c->(); 'ok' } // do { my $m = $@; chomp $m; "[$m]" } } join ' ', @r }
 print try_all(sub { 1 }, sub { die "bad\n" }, sub { MyError->throw(message => 'obj') }), "\n";
 my $err = do { local $@; eval { die "scoped\n" }; $@ }; print "$err";

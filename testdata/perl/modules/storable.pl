@@ -1,0 +1,5 @@
+# Storable: dclone, freeze and thaw, store and retrieve.
+use strict; use warnings; use Storable qw(dclone freeze thaw store retrieve nstore);
+my $d = { a => [1, 2, { b => 'x' }], s => \"str", o => bless({ n => 1 }, 'Obj'), u => undef, w => "\x{263a}" }; $d->{self} = $d; $d->{again} = $d->{a};
+my $c = dclone($d); $c->{a}[2]{b} = 'changed'; print "$d->{a}[2]{b} $c->{a}[2]{b} ", ref $c->{o}, " ${$c->{s}} ", $c->{self} == $c ? "cycle" : "no", " ", $c->{again} == $c->{a} ? "shared" : "no", " ", length $c->{w}, "\n";
+my $t = thaw(freeze([1, 'two', { k => [3] }, 4.5, undef])); print "$t->[0] $t->[1] $t->[2]{k}[0] $t->[3] ", defined $t->[4] ? 1 : 'undef', "\n"; store({ x => [1, 2, 3], y => "z" }, "st.dat") or die; my $r = retrieve("st.dat"); print "@{$r->{x}} $r->{y}\n"; nstore([bless({}, 'K')], "st2.dat"); print ref retrieve("st2.dat")->[0], "\n"; eval { dclone({ c => sub { 1 } }) }; print $@ =~ /^Can't store CODE items/ ? "code refused\n" : $@; my $s = dclone(\my @empty); print ref $s, scalar(@$s), "\n"; my $tt = thaw(freeze($d)); print $tt->{self} == $tt ? "cycle\n" : "no\n"; print ref thaw(freeze(\"x")), "\n";

@@ -1,0 +1,2 @@
+# Test::More: the script dies.
+use Test::More; ok 1, 'before'; die "oops\n"; ok 1;
