@@ -272,8 +272,10 @@ func (c *compiler) nativeArguments(x *tree.Func, u *usage.Function) listFn {
 	if x.Block != nil {
 		fs = append(fs, c.list(&tree.AnonSub{Span: x.Span, Sub: x.Block}))
 	}
-	if x.Handle != nil {
+	if x.Handle != nil && u.Handle {
 		fs = append(fs, c.pushScalar(c.handleOperand(x.Handle)))
+	} else if x.Handle != nil { // the program of system and exec
+		fs = append(fs, c.pushScalar(c.scalar(x.Handle)))
 	}
 	first := len(fs)
 	args := x.Args

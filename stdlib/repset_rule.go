@@ -32,8 +32,8 @@ subfolders unless they say otherwise; of two rules for one file the one that nam
 
 The path is in quotes, in a variable, or looks like a path; a misspelt keyword is never taken for one:
 
-    smr> repset rule add "/data" exlcude
-    error[E0201]: unexpected "exlcude" in REPSET
+    smr> repset rule add "/data" excluded
+    error[E0201]: unexpected "excluded" in REPSET
     ...
 `,
 	}, {

@@ -158,9 +158,6 @@ func (c *call) named(slot, current string, code engine.Code) (string, error) {
 // sourceName returns the source that a command is about.
 func (c *call) sourceName() (string, error) { return c.named("source", c.source, engine.CodeNoSource) }
 
-// targetName returns the target that a command is about.
-func (c *call) targetName() (string, error) { return c.named("target", c.target, engine.CodeNoTarget) }
-
 // repsetName returns the replication set that a command is about.
 func (c *call) repsetName() (string, error) {
 	return c.named("repset", c.current.name, engine.CodeNoRepsetSelected)

@@ -85,8 +85,8 @@ func (c *call) watched(op engine.Wait) (engine.ConnectionStatus, error) {
 	var follower sync.WaitGroup
 	follower.Go(func() {
 		kinds := []engine.EventKind{engine.EventMirrorProgress}
-		for e := range client.Events(ctx, engine.Filter{Connection: op.ID, Kinds: kinds}) {
-			if e.Mirror != nil {
+		for e, err := range client.Events(ctx, engine.Filter{Connection: op.ID, Kinds: kinds}) {
+			if err == nil && e.Mirror != nil { // progress that was lost is shown by the next event
 				c.Progress.Update(op.ID, *e.Mirror)
 			}
 		}

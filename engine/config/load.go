@@ -88,11 +88,24 @@ func (l *loader) broken(err error) error {
 	case errors.As(err, &parse):
 		return &Error{Kind: Unreadable, File: l.file, Line: parse.Position.Line, Key: parse.LastKey, Reason: parse.Message}
 	}
-	return &Error{Kind: BadSetting, File: l.file, Reason: strings.TrimPrefix(err.Error(), "toml: ")}
+	return l.wrongType(strings.TrimPrefix(err.Error(), "toml: "))
+}
+
+// wrongType reads what the library says of a value of the wrong type: line 3 (last key "a.b"): reason.
+func (l *loader) wrongType(text string) error {
+	e := &Error{Kind: BadSetting, File: l.file, Reason: text}
+	place, reason, ok := strings.Cut(text, "): ")
+	if _, err := fmt.Sscanf(place+")", "line %d (last key %q)", &e.Line, &e.Key); ok && err == nil {
+		e.Reason = reason
+	}
+	return e
 }
 
 // unknown reports a key that means nothing.
 func (l *loader) unknown(key toml.Key) error {
+	if !slices.Contains(knownKeys(key[:1]), key[0]) {
+		key = key[:1] // the table itself is unknown, so its first key is not the point
+	}
 	where := "at the top"
 	if len(key) > 1 {
 		where = "in [" + key[:len(key)-1].String() + "]"

@@ -12,14 +12,18 @@ import (
 // It understands headers and keys at the start of a line; for a key inside an inline table it finds the line of that
 // table.
 func lineOf(text string, key toml.Key) int {
-	best, depth := 0, 0
+	best, depth, inside := 0, 0, 0
 	var table []string
 	for i, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
 		if strings.HasPrefix(line, "[") {
 			table = split(strings.Trim(strings.SplitN(line, "#", 2)[0], "[] \t"))
-			if n := shared(table, key); n == len(table) && n > depth {
+			n := shared(table, key)
+			if n == len(table) && n > depth {
 				best, depth = i+1, n
+			}
+			if n == len(key) && n > 0 && inside == 0 {
+				inside = i + 1
 			}
 			continue
 		}
@@ -31,6 +35,9 @@ func lineOf(text string, key toml.Key) int {
 		if n := shared(full, key); n == len(full) && n > depth {
 			best, depth = i+1, n
 		}
+	}
+	if best == 0 {
+		return inside // only as the beginning of a longer header
 	}
 	return best
 }

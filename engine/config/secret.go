@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"runtime"
@@ -27,6 +28,9 @@ type Secret struct {
 	dir          string
 	origin       *Error
 }
+
+// Format writes a fixed text for every verb, so that printing a configuration shows no password.
+func (s Secret) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "(secret)") }
 
 func sourceKeys() []string { return []string{"command", "env", "file"} }
 

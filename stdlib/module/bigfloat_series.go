@@ -64,7 +64,7 @@ func logarithmOf(x *decimal, scale int) *decimal {
 		return fromInteger(notANumber())
 	}
 	work := scale + 8
-	y := parseDecimal(small(0).String())
+	var y *decimal
 	if f := x.float(); f > 0 && f < 1e300 && f > 1e-300 {
 		y = parseDecimal(logText(f))
 	} else {

@@ -134,7 +134,6 @@ type dumper struct {
 // A seenName is how something that occurs again is called.
 type seenName struct {
 	name string
-	done bool
 }
 
 // newDumper reads the settings from an object, or from the package variables without one.

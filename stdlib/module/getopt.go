@@ -49,8 +49,7 @@ removes from @ARGV; false after an error, which was reported.
 
 // optConfig is what Getopt::Long::Configure sets.
 type optConfig struct {
-	ignoreCase, autoAbbrev, permute, passThrough, bundling, bundlingValues, bundlingOverride, gnuCompat, requireOrder, debug bool
-	prefix                                                                                                                   string
+	ignoreCase, autoAbbrev, permute, passThrough, bundling, bundlingValues, bundlingOverride, gnuCompat, requireOrder bool
 }
 
 type optConfigKey struct{}

@@ -92,7 +92,6 @@ type deepComparison struct {
 	got, want value.Value
 	hasGot    bool
 	hasWant   bool
-	structure string // "REF" when the types differ
 	seen      map[[2]uintptr]bool
 }
 

@@ -42,7 +42,7 @@ the selected one; $_ without operand.
     binmode STDOUT, ":utf8";
     say chr 233;   #> é
 `, binmode),
-		called("syswrite FILEHANDLE,SCALAR,LENGTH,OFFSET\nsyswrite FILEHANDLE,SCALAR,LENGTH\nsyswrite FILEHANDLE,SCALAR", "write past the buffer",
+		called("syswrite FILEHANDLE,DATA,LENGTH,OFFSET\nsyswrite FILEHANDLE,DATA,LENGTH\nsyswrite FILEHANDLE,DATA", "write past the buffer",
 			`Writes with one call to the system and returns the number of bytes written.
 
     syswrite STDOUT, "now\n";   #> now

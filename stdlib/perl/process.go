@@ -63,27 +63,7 @@ func system(c *runtime.Call) value.Value {
 	if err != nil {
 		c.VM.SetErrno(err)
 	}
-	if status == -1 && c.Warns() {
-		c.Warn("Can't exec \"%s\": %s", programOf(c), c.VM.Scalar("main::!").Get().String())
-	}
 	return value.Int(int64(status))
-}
-
-// programOf is how a message names what could not be started.
-func programOf(c *runtime.Call) string {
-	cmd := commandOf(c)
-	switch {
-	case cmd.Path != "":
-		return cmd.Path
-	case len(cmd.Args) > 0:
-		return cmd.Args[0]
-	}
-	for i := 0; i < len(cmd.Line); i++ {
-		if cmd.Line[i] == ' ' && i > 0 {
-			return cmd.Line[:i]
-		}
-	}
-	return cmd.Line
 }
 
 func exec(c *runtime.Call) value.Value {
@@ -92,9 +72,6 @@ func exec(c *runtime.Call) value.Value {
 		c.VM.Vanish(handle.ExitCode(status))
 	}
 	c.VM.SetErrno(err)
-	if c.Warns() {
-		c.Warn("Can't exec \"%s\": %s", programOf(c), c.VM.Scalar("main::!").Get().String())
-	}
 	return value.No
 }
 
