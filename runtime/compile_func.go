@@ -364,16 +364,46 @@ func (c *compiler) handleOperand(x tree.Expr) evalFn {
 				return c.scalar(x)
 			}
 		}
-		cell := c.cell(x)
+		cell, name := c.cell(x), handleVariable(x)
 		return func(vm *VM, fr *Frame) value.Value {
 			s := cell(vm, fr)
 			if v := s.Get(); v.Defined() {
 				return v
 			}
+			vm.undefined[0], vm.undefined[1] = vm.undefined[1], namedCell{s, name}
 			return value.RefScalar(s)
 		}
 	}
 	return c.scalar(x)
+}
+
+// A namedCell is an undefined variable that a handle may be opened into, and what messages will call that handle.
+type namedCell struct {
+	cell *value.Scalar
+	name string
+}
+
+// handleVariable is what messages call a handle that is opened into x.
+func handleVariable(x tree.Expr) string {
+	switch x := x.(type) {
+	case *tree.Var:
+		return "$" + x.Name
+	case *tree.Decl:
+		if len(x.Vars) == 1 && x.Vars[0] != nil {
+			return "$" + x.Vars[0].Name
+		}
+	case *tree.Local:
+		return handleVariable(x.X)
+	case *tree.Elem:
+		if v, ok := x.Array.(*tree.Var); ok {
+			return "$" + v.Name + "[...]"
+		}
+	case *tree.HashElem:
+		if v, ok := x.Hash.(*tree.Var); ok {
+			return "$" + v.Name + "{...}"
+		}
+	}
+	return "__ANONIO__"
 }
 
 // handleName qualifies the name of a file handle.

@@ -54,8 +54,7 @@ func (c *compiler) print(x *tree.Func) evalFn {
 		vm.stack = vm.stack[:base]
 		if newline {
 			ok = h.Write("\n", false) == nil && ok
-		}
-		if e := end.Scalar.V; e.Defined() {
+		} else if e := end.Scalar.V; e.Defined() {
 			ok = vm.write(h, e, at) && ok
 		}
 		if err := h.Release(); err != nil {
@@ -155,7 +154,13 @@ func (vm *VM) OpenTarget(v value.Value, pkg string) *value.Glob {
 			return vm.OpenTarget(w, pkg)
 		}
 		vm.anonymous++
-		g := &value.Glob{Package: pkg, Name: "$fh", Scalar: &value.Scalar{}}
+		g := &value.Glob{Package: pkg, Name: "__ANONIO__", Scalar: &value.Scalar{}}
+		for i, n := range vm.undefined {
+			if n.cell == s {
+				g.Name = n.name
+				vm.undefined[i] = namedCell{}
+			}
+		}
 		s.Set(value.RefGlob(g))
 		return g
 	}
@@ -239,6 +244,10 @@ func (c *compiler) readLines(x *tree.ReadLine) listFn {
 	return func(vm *VM, fr *Frame) {
 		v := get(vm, fr)
 		if h := vm.HandleOf(v); h != nil && h.IsOpen() && !(v.Kind() == value.KGlob && v.Glob() == vm.argv) {
+			vm.lastRead, vm.lastGlob = h, nil
+			if k := v.Kind(); k == value.KGlob || k == value.KGlobRef {
+				vm.lastGlob = v.Glob()
+			}
 			vm.readRest(h, sep.Scalar.Get())
 			return
 		}

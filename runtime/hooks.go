@@ -9,9 +9,7 @@ import (
 	"time"
 
 	"github.com/smrscript/smrscript/lang/source"
-	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/runtime/handle"
-	"github.com/smrscript/smrscript/runtime/regex"
 	"github.com/smrscript/smrscript/runtime/value"
 )
 
@@ -89,9 +87,6 @@ func (vm *VM) Isa(class, parent string) bool {
 	return p != nil && vm.isaPackage(p, parent)
 }
 
-// Sub returns the defined sub of a qualified name, nil if there is none.
-func (vm *VM) Sub(name string) *value.Code { return vm.lookupSub(name) }
-
 // Define makes a Go function the sub of a qualified name.
 func (vm *VM) Define(name string, f Native) {
 	g := vm.Glob(name)
@@ -154,85 +149,6 @@ func (vm *VM) AppendWhere(text, file string, line int) string {
 	return fmt.Sprintf("%s at %s line %d%s.\n", text, file, line, vm.inputLine())
 }
 
-// A Caller is one running sub as caller() tells of it: the place of its call, its name and how it was called.
-type Caller struct {
-	Package string
-	File    string
-	Line    int
-	Sub     string // qualified; "(eval)" for an eval
-	Want    Want
-	Eval    bool
-	Text    string        // the text of a string eval
-	Args    []value.Value // the arguments as far as they are still known
-}
-
-// Caller returns the running sub at a level, 0 being the innermost; ok is false when there are not so many.
-func (vm *VM) Caller(level int) (c Caller, ok bool) {
-	i := vm.depth - 1 - level
-	if level < 0 || i < 0 {
-		return Caller{}, false
-	}
-	r := &vm.calls[i]
-	c = Caller{Package: "main", File: vm.scriptName, Want: r.want, Eval: r.eval, Args: vm.argumentsOf(r)}
-	if r.site != nil {
-		c.Package, c.File, c.Line = r.site.pkg, r.site.file.Name, r.site.line
-	}
-	switch {
-	case r.eval:
-		c.Sub = "(eval)"
-	case r.code != nil && r.code.Name != "":
-		c.Sub = r.code.Package + "::" + r.code.Name
-	case r.code != nil:
-		c.Sub = r.code.Package + "::__ANON__"
-	}
-	return c, true
-}
-
-// argumentsOf returns the arguments of a running sub: its @_, or what its parameters hold now.
-func (vm *VM) argumentsOf(r *callRec) []value.Value {
-	if r.args != nil {
-		return r.args.Values(nil)
-	}
-	if r.eval || r.code == nil || r.frame == nil {
-		return nil
-	}
-	p, ok := r.code.Body.(*proto)
-	if !ok {
-		return nil
-	}
-	var out []value.Value
-	for _, sym := range p.fn.params[:min(r.nargs, len(p.fn.params))] {
-		if sym.static != 0 {
-			out = append(out, vm.static(sym).scalars[sym.static-1].Get())
-		} else {
-			out = append(out, plain(r.frame[sym.slot]))
-		}
-	}
-	return out
-}
-
-// Handle tells whether the call has a file handle (or block) before its arguments, as in `printf STDERR LIST`; it is then Args[0].
-func (c *Call) Handle() bool { return c.fn != nil && c.fn.Handle != nil }
-
-// Parens tells whether the call's arguments stand in parentheses.
-func (c *Call) Parens() bool { return c.fn != nil && c.fn.Parens }
-
-// Warns tells whether warnings are on where the call stands.
-func (c *Call) Warns() bool { return c.site != nil && c.site.warn }
-
-// Sub returns the code being called, nil for a function of the registry.
-func (c *Call) Sub() *value.Code { return c.code }
-
-// Forward calls a sub with arguments in the context of this call, as if it stood in its place.
-func (c *Call) Forward(code *value.Code, args []value.Value) value.Value {
-	if c.Want != WantList {
-		return c.VM.Call(code, args, c.site)
-	}
-	c.empty = true
-	c.VM.callValues(code, args, WantList, c.site)
-	return value.Undef
-}
-
 // Wait blocks until done delivers, the alarm rings, a signal arrives or the script's context ends; a nil done waits for one of
 // the others.
 func (vm *VM) Wait(done <-chan time.Time) {
@@ -253,10 +169,6 @@ func (vm *VM) Status() int { return vm.status }
 
 // SetStatus sets $?.
 func (vm *VM) SetStatus(status int) { vm.status = status }
-
-// ReadLine reads one line from the handle that v stands for, up to sep (see handle.NewSeparator), and warns as perl does of one
-// that is not open.
-func (c *Call) ReadLine(v, sep value.Value) (value.Value, bool) { return c.VM.ReadLine(v, sep, c.site) }
 
 // ArgvEnded tells whether nothing is left to read in the files of @ARGV; it opens the next one to find out.
 func (vm *VM) ArgvEnded() bool {
@@ -298,97 +210,6 @@ func (vm *VM) AlarmLeft() time.Duration {
 func (vm *VM) Vanish(code int) {
 	vm.ends = nil
 	panic(&exited{code})
-}
-
-// EachTopic runs f for each item of a list with $_ set to it, until f returns false.
-func (vm *VM) EachTopic(list []value.Value, f func(item value.Value) bool) {
-	g := vm.topic
-	old, mark := g.Scalar, len(vm.saves)
-	vm.saves = append(vm.saves, func() { g.Scalar = old })
-	for _, it := range list {
-		g.Scalar = value.NewScalar(it)
-		if !f(it) {
-			break
-		}
-		if vm.fuel--; vm.fuel < 0 {
-			vm.look()
-		}
-	}
-	vm.unwind(mark)
-}
-
-// WithPair runs f with a function that sets $a and $b of the package that code belongs to; afterwards they are as before.
-func (vm *VM) WithPair(code *value.Code, f func(set func(a, b value.Value))) {
-	ga, gb := vm.Glob(code.Package+"::a"), vm.Glob(code.Package+"::b")
-	oldA, oldB, mark := ga.Scalar, gb.Scalar, len(vm.saves)
-	vm.saves = append(vm.saves, func() { ga.Scalar, gb.Scalar = oldA, oldB })
-	a, b := &value.Scalar{}, &value.Scalar{}
-	ga.Scalar, gb.Scalar = a, b
-	f(func(x, y value.Value) { a.V, b.V = x, y })
-	vm.unwind(mark)
-}
-
-// Operate computes a binary operator ("+", "-", "*", "/", "<=>", "==", "cmp", "eq") and lets objects overload it; a division by zero
-// is undef.
-func (vm *VM) Operate(op string, a, b value.Value) value.Value {
-	if a.Blessed() != nil || b.Blessed() != nil {
-		if v, ok := vm.overloadBinary(a, b, &opInfo{op: op, name: op, at: &site{}}); ok {
-			return v
-		}
-	}
-	switch op {
-	case "+":
-		return value.Add(a, b)
-	case "-":
-		return value.Sub(a, b)
-	case "*":
-		return value.Mul(a, b)
-	case "/":
-		q, _ := value.Div(a, b)
-		return q
-	case "<=>":
-		n, _ := value.NumCompare(a, b)
-		return value.Int(int64(n))
-	case "==":
-		return value.Bool(value.NumEqual(a, b))
-	case "cmp":
-		return value.Int(int64(value.StrCompare(a, b)))
-	case "eq":
-		return value.Bool(value.StrEqual(a, b))
-	}
-	return value.Undef
-}
-
-// IsLiteral tells whether argument i stands in the source as a constant, which nothing can change.
-func (c *Call) IsLiteral(i int) bool {
-	if c.fn == nil || i >= len(c.fn.Args) {
-		return false
-	}
-	switch c.fn.Args[i].(type) {
-	case *tree.Num, *tree.Str:
-		return true
-	}
-	return false
-}
-
-// Name returns the name of the function being called, without its package; "" for a call through a reference.
-func (c *Call) Name() string {
-	if c.fn == nil {
-		return ""
-	}
-	return c.fn.Name[strings.LastIndex(c.fn.Name, ":")+1:]
-}
-
-// Run calls a sub in scalar context, as if the call stood in the place of this one.
-func (c *Call) Run(code *value.Code, args ...value.Value) value.Value {
-	return c.VM.Call(code, args, c.site)
-}
-
-// RunList is Run in list context.
-func (c *Call) RunList(code *value.Code, args ...value.Value) []value.Value {
-	base := len(c.VM.stack)
-	c.VM.callValues(code, args, WantList, c.site)
-	return c.VM.take(base)
 }
 
 // ImportNames makes functions of a built-in module subs of a package. The error names those that the module does not have.
@@ -453,42 +274,8 @@ func (vm *VM) Ancestry(class string) []value.Value {
 // OnExit has f decide about the exit code when the script has ended, END blocks and all; died tells whether an exception ended it.
 func (vm *VM) OnExit(f func(exit int, died bool) int) { vm.onExit = append(vm.onExit, f) }
 
-// Last leaves the loop or block of that label around the call, as `last LABEL` does. The function's entry must be marked as Jumps.
-func (c *Call) Last(label string) {
-	c.VM.label = label
-	panic(&jump{ctlLast})
-}
-
-// Matches tells whether text matches a pattern: what qr makes, or text such as "/x/i".
-func (vm *VM) Matches(text, pattern value.Value) bool {
-	var re *regex.Regexp
-	if pattern.Kind() == value.KRegexRef {
-		re = vm.program(pattern.Regex(), vm.at)
-	} else {
-		t := pattern.ToStr()
-		s, flags := t.UTF8(), regex.UTF8
-		if i := strings.LastIndexByte(s, '/'); strings.HasPrefix(s, "/") && i > 0 {
-			s, flags = s[1:i], flags|patternFlags(s[i+1:])
-		}
-		re = vm.compilePattern(s, flags, vm.at)
-	}
-	return vm.find(re, text.ToStr(), 0, 0, vm.at)
-}
-
 // operatorKey is where compiled operators are kept.
 type operatorKey string
-
-// Operator returns a sub that applies a binary operator to its two arguments, nil if there is no such operator.
-func (vm *VM) Operator(op string) *value.Code {
-	switch op {
-	case "==", "!=", "<", ">", "<=", ">=", "<=>", "eq", "ne", "lt", "gt", "le", "ge", "cmp", "+", "-", "*", "/", "%", "**", "x", ".", "&", "|", "^", "<<", ">>", "&&", "||", "//", "and", "or", "xor",
-		"=~", "!~", "isa":
-	default:
-		return nil
-	}
-	v := vm.Local(operatorKey(op), func() any { return vm.RunText("(operator "+op+")", "sub { $_[0] "+op+" $_[1] }") }).(value.Value)
-	return v.Code()
-}
 
 // Use loads a module for a package at run time, as `use` does, or, without imports, as require.
 func (vm *VM) Use(module, pkg string, args []value.Value, imports bool) {
@@ -545,21 +332,4 @@ func (vm *VM) importVariable(module, pkg, name string) {
 	case '%':
 		to.Hash = globHash(from)
 	}
-}
-
-// OperateUnary lets an object overload a unary operator or function ("abs", "neg", "int", "sqrt", "cos", ...); ok is false if it does not.
-func (vm *VM) OperateUnary(op string, v value.Value) (result value.Value, ok bool) {
-	if v.Blessed() == nil {
-		return value.Undef, false
-	}
-	if code := vm.overloadFor(v, op); code != nil {
-		return vm.callOverload(code, v, value.Undef, false), true
-	}
-	if op == "abs" && (vm.overloadFor(v, "<") != nil || vm.overloadFor(v, "<=>") != nil) {
-		if !vm.Operate("<=>", v, value.Int(0)).Defined() || vm.Operate("<=>", v, value.Int(0)).ToInt() >= 0 {
-			return v, true
-		}
-		return vm.overloadUnary(v, &opInfo{op: "neg", name: "neg", at: &site{}})
-	}
-	return value.Undef, false
 }

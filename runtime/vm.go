@@ -67,6 +67,7 @@ type VM struct {
 	argvStarted         bool
 	argvLine            int64
 	lastStat            *handle.Stat // what the file handle _ stands for
+	undefined           [2]namedCell // variables that the running function may open handles into
 	anonymous           int          // file handles opened without a name
 	scriptName          string
 	config              *Config

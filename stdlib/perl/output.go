@@ -121,7 +121,7 @@ func selectHandle(c *runtime.Call) value.Value {
 	if len(c.Args) > 0 {
 		c.VM.Select(globOf(c, c.Args[0]))
 	}
-	if strings.HasPrefix(old.Name, "$") {
+	if strings.HasPrefix(old.Name, "$") || old.Name == "__ANONIO__" {
 		return value.RefGlob(old)
 	}
 	return value.Str(old.FullName())
