@@ -188,7 +188,7 @@ func (l *lexing) sigil(c byte) (lexer.TokenType, bool) {
 	case named && c == '&':
 		l.pos = l.nameEnd(l.pos+1, true)
 		return l.emit(tokSub, wantOperator), true
-	case named, c == '%' && strings.IndexByte("+-!", next) >= 0 && next != 0 && !isBlank(l.peek(2)), c == '*' && isDigit(next) && !l.optional:
+	case named, c == '%' && strings.IndexByte("+-!", next) >= 0 && next != 0 && (!isBlank(l.peek(2)) || !l.optional), c == '*' && isDigit(next) && !l.optional:
 		l.variable(false)
 		return l.operand(tokVar), true
 	case c == '%' && len(l.stack) > 0 && l.stack[len(l.stack)-1].header != roleAuto:

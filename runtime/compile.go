@@ -61,12 +61,12 @@ func (vm *VM) newCompiler(fn *fnInfo, want Want) *compiler {
 // site returns the place of a node for messages.
 func (c *compiler) site(n tree.Node) *site {
 	s := n.Range()
-	return &site{c.fn.file, s, c.fn.file.Line(s.Start), c.prag.pkg, c.prag.warn}
+	return &site{c.fn.file, s, c.fn.file.Line(s.Start), c.prag.pkg, c.prag.warn, c.prag.quiet, c.prag.fatal}
 }
 
 // siteAt returns the place of a span.
 func (c *compiler) siteAt(s source.Span) *site {
-	return &site{c.fn.file, s, c.fn.file.Line(s.Start), c.prag.pkg, c.prag.warn}
+	return &site{c.fn.file, s, c.fn.file.Line(s.Start), c.prag.pkg, c.prag.warn, c.prag.quiet, c.prag.fatal}
 }
 
 // block compiles the statements of a block; locals that it makes end with it.

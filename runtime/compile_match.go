@@ -210,6 +210,9 @@ func (c *compiler) subst(x *tree.Subst) evalFn {
 		if at.warn && v.IsUndef() {
 			vm.warnUninitialized("substitution (s///)", x.Target, at)
 		}
+		if len(vm.match.pos) > 0 {
+			vm.match.from, _ = vm.startPos(posKey(s)) // where \G stands
+		}
 		out, n := vm.replace(re(vm, fr), v.ToStr(), all, func() value.Value { return repl(vm, fr) }, at)
 		if n > 0 {
 			s.Set(out)
@@ -249,7 +252,9 @@ func (c *compiler) replacement(x *tree.Subst, at *site) evalFn {
 
 // replace substitutes the first or all matches and returns the new text and how many there were.
 func (vm *VM) replace(re program, text value.Value, all bool, repl func() value.Value, at *site) (value.Value, int) {
-	if !vm.find(re, text, 0, 0, at) {
+	start := vm.match.from
+	vm.match.from = 0
+	if !vm.findFrom(re, text, 0, start, 0, at) {
 		return text, 0
 	}
 	var out textBuilder

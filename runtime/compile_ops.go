@@ -301,7 +301,7 @@ func (c *compiler) repeat(x *tree.Binary) evalFn {
 		p := a(vm, fr)
 		q := b(vm, fr)
 		if o.at.warn && q.ToFloat() < 0 {
-			vm.warnf(o.at, "Negative repeat count does nothing")
+			vm.warnIn(o.at, warnNumeric, "Negative repeat count does nothing")
 		}
 		return f(vm, p, q, o)
 	}

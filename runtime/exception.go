@@ -95,6 +95,9 @@ func (vm *VM) callerSite() *site {
 
 // warnf writes a warning, or hands it to $SIG{__WARN__}.
 func (vm *VM) warnf(at *site, format string, args ...any) {
+	if at != nil && at.fatal {
+		panic(vm.fatalWarning(at, format, args...))
+	}
 	vm.warnValue(value.Text(fmt.Sprintf(format, args...)+vm.where(at), true))
 }
 

@@ -80,9 +80,9 @@ func (vm *VM) output(to evalFn, fr *Frame, at *site) *handle.Handle {
 				name = " " + v.Glob().Name
 			}
 			if h == nil {
-				vm.warnf(at, "print() on unopened filehandle%s", name)
+				vm.warnIn(at, warnIO, "print() on unopened filehandle%s", name)
 			} else {
-				vm.warnf(at, "print() on closed filehandle%s", name)
+				vm.warnIn(at, warnIO, "print() on closed filehandle%s", name)
 			}
 		}
 		return nil
@@ -199,7 +199,7 @@ func (vm *VM) ReadLine(v, sep value.Value, at *site) (value.Value, bool) {
 	h := vm.HandleOf(v)
 	if h == nil || !h.IsOpen() {
 		if at != nil && at.warn {
-			vm.warnf(at, "readline() on %s filehandle%s", openWord(h), handleLabel(v))
+			vm.warnIn(at, warnIO, "readline() on %s filehandle%s", openWord(h), handleLabel(v))
 		}
 		return value.Undef, false
 	}

@@ -133,7 +133,7 @@ func (c *compiler) substr(x *tree.Func) evalFn {
 		part, _, _, ok := value.Substr(v.ToStr(), o, l.ToInt(), has && l.Defined())
 		if !ok {
 			if at.warn {
-				vm.warnf(at, "substr outside of string")
+				vm.warnIn(at, warnSubstr, "substr outside of string")
 			}
 			return value.Undef
 		}

@@ -28,6 +28,7 @@ type matchState struct {
 	cache  map[patternKey]*regex.Regexp
 	pos    map[*value.Value]int
 	latest *regex.Regexp // the last pattern that matched, for the empty pattern
+	from   int           // where \G of the next substitution stands
 	free   *lastMatch    // one that is no longer shown, to be used again
 }
 
@@ -194,9 +195,14 @@ func (vm *VM) asPattern(v value.Value) value.Value {
 
 // find runs a match and, if it succeeds, makes it the last match. The text is shared with the subject.
 func (vm *VM) find(re *regex.Regexp, subject value.Value, pos, minLen int, at *site) bool {
+	return vm.findFrom(re, subject, pos, pos, minLen, at)
+}
+
+// findFrom is find with \G at a place of its own.
+func (vm *VM) findFrom(re *regex.Regexp, subject value.Value, pos, g, minLen int, at *site) bool {
 	s := subject.S()
 	st := &vm.match.state
-	st.G, st.MinLen = pos, minLen
+	st.G, st.MinLen = g, minLen
 	ok, err := re.Match(st, s, subject.IsWide(), pos)
 	if err != nil {
 		panic(vm.dief(at, "%s", err.Error()))

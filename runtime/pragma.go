@@ -11,6 +11,8 @@ type pragmas struct {
 	strictRefs bool
 	strictSubs bool
 	warn       bool
+	quiet      category // warnings that are silent although warn is set
+	fatal      bool     // warnings are exceptions
 	integer    bool
 	autodie    bool
 	english    bool // the special variables have long names
@@ -35,9 +37,7 @@ func (p *pragmas) apply(module string, on bool, words []string) bool {
 			}
 		}
 	case "warnings":
-		if on || len(words) == 0 {
-			p.warn = on
-		}
+		p.applyWarnings(on, words)
 	case "integer":
 		p.integer = on
 	case "autodie":

@@ -128,10 +128,12 @@ func (r *resolver) stmt(s tree.Stmt) {
 		r.ifStmt(s)
 	case *tree.While:
 		if s.Modifier && !s.PostCheck {
+			r.loop++
 			r.expr(s.Cond)
 			for _, st := range s.Body.Stmts {
 				r.stmt(st)
 			}
+			r.loop--
 			return
 		}
 		r.inScope(func() {
@@ -296,9 +298,11 @@ func (r *resolver) foreachModifier(s *tree.Foreach) {
 	outerTopic, outerPassed := r.topic, r.passed[nil]
 	r.topic = false
 	delete(r.passed, nil)
+	r.loop++
 	for _, st := range s.Body.Stmts {
 		r.stmt(st)
 	}
+	r.loop--
 	info.writes, info.passes = r.topic, r.passed[nil]
 	if info.writes {
 		r.aliasOperands(s.List)

@@ -44,6 +44,9 @@ func (r *resolver) expr(x tree.Expr) {
 		r.match(x.Target, x.Pattern)
 	case *tree.Subst:
 		r.match(nil, x.Pattern)
+		if strings.Count(x.Flags, "e") > 1 {
+			x.Ref = r.evalScope()
+		}
 		r.expr(x.Replace)
 		r.target(x.Target, !strings.Contains(x.Flags, "r"))
 	case *tree.Trans:
@@ -428,9 +431,10 @@ type evalInfo struct {
 }
 
 // stringEval keeps the scope for the text to come, in which every visible variable may be named.
-func (r *resolver) stringEval(x *tree.Func) {
+func (r *resolver) stringEval(x *tree.Func) { x.Ref = r.evalScope() }
+
+func (r *resolver) evalScope() *evalInfo {
 	r.needArgs(true)
-	x.Ref = &evalInfo{r.fn, r.scope}
 	for sc := r.scope; sc != nil; sc = sc.outer {
 		for _, sym := range sc.names {
 			if sym.kind == "our" {
@@ -450,4 +454,5 @@ func (r *resolver) stringEval(x *tree.Func) {
 	if r.fn.codeSlot == -1 {
 		r.fn.codeSlot = -2
 	}
+	return &evalInfo{r.fn, r.scope}
 }

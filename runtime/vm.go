@@ -115,6 +115,9 @@ type site struct {
 	line int
 	pkg  string
 	warn bool
+	// quiet are the categories of warnings that are silent here; fatal makes the others exceptions.
+	quiet category
+	fatal bool
 }
 
 const fuelPerLook = 1024

@@ -28,7 +28,7 @@ func (vm *VM) warnUninitialized(op string, x tree.Expr, at *site) {
 	if name != "" {
 		name = " " + name
 	}
-	vm.warnf(at, "Use of uninitialized value%s in %s", name, op)
+	vm.warnIn(at, warnUninit, "Use of uninitialized value%s in %s", name, op)
 }
 
 // variableName is how a warning calls an operand; "" for anything that has no name of its own.
@@ -79,7 +79,7 @@ func (vm *VM) checkOperands(a, b value.Value, o *opInfo) {
 			}
 			vm.warnUninitialized(o.name, x, o.at)
 		case numeric && v.IsString() && !v.LooksLikeNumber():
-			vm.warnf(o.at, "Argument \"%s\" isn't numeric in %s", value.Display(v), o.name)
+			vm.warnIn(o.at, warnNumeric, "Argument \"%s\" isn't numeric in %s", value.Display(v), o.name)
 		}
 	}
 }
@@ -130,7 +130,7 @@ func (vm *VM) warnItem(i, n int, args []tree.Expr, op string, at *site) {
 	if name != "" {
 		name = " " + name
 	}
-	vm.warnf(at, "Use of uninitialized value%s in %s", name, op)
+	vm.warnIn(at, warnUninit, "Use of uninitialized value%s in %s", name, op)
 }
 
 // warnNumber reports an operand that is undefined or no number.
@@ -139,14 +139,14 @@ func (vm *VM) warnNumber(v value.Value, x tree.Expr, op string, at *site) {
 	case v.IsUndef():
 		vm.warnUninitialized(op, x, at)
 	case v.IsString() && !v.LooksLikeNumber():
-		vm.warnf(at, "Argument \"%s\" isn't numeric in %s", value.Display(v), op)
+		vm.warnIn(at, warnNumeric, "Argument \"%s\" isn't numeric in %s", value.Display(v), op)
 	}
 }
 
 // warnOdd reports a list of pairs with one too many.
 func (vm *VM) warnOdd(n int, what string, at *site) {
 	if n%2 != 0 && at.warn {
-		vm.warnf(at, "Odd number of elements in %s", what)
+		vm.warnIn(at, warnMisc, "Odd number of elements in %s", what)
 	}
 }
 
@@ -155,8 +155,8 @@ func (vm *VM) warnOdd(n int, what string, at *site) {
 func (vm *VM) fileWarning(w handle.Warning) {
 	switch {
 	case w.Kind == handle.WideCharacter:
-		vm.warnf(vm.at, "%s in print", w.Text)
+		vm.warnIn(vm.at, warnUTF8, "%s in print", w.Text)
 	case vm.at != nil && vm.at.warn:
-		vm.warnf(vm.at, "%s", w.Text)
+		vm.warnIn(vm.at, categoryOf(w.Category), "%s", w.Text)
 	}
 }

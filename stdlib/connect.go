@@ -78,7 +78,7 @@ func (c *call) mapping() *engine.Mapping {
 	var paths []engine.Path
 	for _, a := range c.Args {
 		if a.Slot == "path" {
-			paths = append(paths, engine.Path(a.Value.String()))
+			paths = append(paths, engine.Path(nameOf(a.Value)))
 		}
 	}
 	switch {

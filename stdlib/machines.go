@@ -46,7 +46,7 @@ func runMachines(c *call) (value.Value, error) {
 			state = "offline"
 		}
 		t.add(m.Name, m.Driver, state, m.Access.String(), m.Address)
-		c.Found = append(c.Found, value.Text(m.Name, true))
+		c.Found = append(c.Found, value.Str(m.Name))
 	}
 	if len(list) == 0 {
 		c.Print("no machines")

@@ -208,8 +208,8 @@ func TestNothingCurrent(t *testing.T) {
 		`status target;`:                               "-131",
 		`source "";`:                                   "-101",
 		`my $u; disconnect $u;`:                        "-183",
-		`disconnect "";`:                               "-183",
-		`mirror start "three";`:                        "-183",
+		`$e = ""; disconnect $e;`:                      "-183",
+		`$e = "three"; mirror start $e;`:               "-183",
 		`my $t = "soon"; wait on mirror 3 timeout=$t;`: "-101",
 		`source alpha; repset create "";`:              "-101",
 	} {

@@ -78,7 +78,7 @@ func runRepsetList(c *call) (value.Value, error) {
 			state = "enabled"
 		}
 		c.Print("%-32s %s", set.Name, state)
-		c.Found = append(c.Found, value.Text(set.Name, true))
+		c.Found = append(c.Found, value.Str(set.Name))
 	}
 	return count(len(list)), nil
 }

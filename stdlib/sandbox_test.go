@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/smrscript/smrscript/engine"
 	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/runtime"
 )
@@ -91,6 +92,22 @@ func (sb *sandbox) runIn(in *Interp, script string) (out string, exit int) {
 		in.complain(err)
 	}
 	return sb.out.String(), exit
+}
+
+// has reads a file of the sandbox, "" if there is none.
+func (sb *sandbox) has(name string) string {
+	text, _ := os.ReadFile(filepath.Join(sb.dir, name))
+	return string(text)
+}
+
+// client is the engine of the sandbox.
+func (sb *sandbox) client() engine.Client {
+	sb.Helper()
+	c, err := sb.in.Session.Client(context.Background())
+	if err != nil {
+		sb.Fatal(err)
+	}
+	return c
 }
 
 // entries returns the words of this package: commands and functions of the command language.

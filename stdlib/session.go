@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/smrscript/smrscript/engine"
 	"github.com/smrscript/smrscript/runtime"
@@ -135,16 +136,25 @@ func done(c *call, op engine.OpOf[engine.Done]) (value.Value, error) {
 	return value.Undef, err
 }
 
-// text returns the text of a slot, "" if it was not given. Bytes stay as they are.
+// text returns the text of a slot, "" if it was not given.
 func (c *call) text(slot string) string {
 	v, _ := c.Slot(slot)
-	return v.String()
+	return nameOf(v)
+}
+
+// nameOf returns a name or path as engines have it. Scripts write them in UTF-8, which without use utf8 arrives as bytes;
+// with it, characters below 256 arrive as one byte each, and such text is no UTF-8.
+func nameOf(v value.Value) string {
+	if text := v.String(); utf8.ValidString(text) {
+		return text
+	}
+	return v.UTF8()
 }
 
 // named returns a slot's text or what is current; code is the failure when there is neither.
 func (c *call) named(slot, current string, code engine.Code) (string, error) {
 	if v, ok := c.Slot(slot); ok {
-		if name := strings.TrimSpace(v.String()); name != "" {
+		if name := strings.TrimSpace(nameOf(v)); name != "" {
 			return name, nil
 		}
 		return "", &engine.Error{Code: engine.CodeBadParameter, Cause: fmt.Errorf("the %s has an empty name", slot)}

@@ -110,7 +110,7 @@ func dirOf(c *runtime.Call, name string) *handle.Dir {
 		if k := c.Arg(0).Kind(); k == value.KGlob || k == value.KGlobRef {
 			label = " " + c.Arg(0).Glob().Name
 		}
-		c.Warn("%s() attempted on invalid dirhandle%s", name, label)
+		c.WarnIn("io", name+"() attempted on invalid dirhandle"+label)
 	}
 	return nil
 }

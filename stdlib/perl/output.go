@@ -74,7 +74,7 @@ func warnClosed(c *runtime.Call, v value.Value, h *handle.Handle, function strin
 	if h == nil {
 		word = "unopened"
 	}
-	c.Warn("%s() on %s filehandle%s", function, word, name)
+	c.WarnIn(word, function+"() on "+word+" filehandle"+name)
 }
 
 func printf(c *runtime.Call) value.Value {

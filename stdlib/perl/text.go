@@ -133,7 +133,7 @@ func sprintf(c *runtime.Call) value.Value {
 func formatOptions(c *runtime.Call, name string) format.Options {
 	opt := format.Options{Func: name}
 	if c.Warns() {
-		opt.Warn = func(_, text string) { c.Warn("%s", text) }
+		opt.Warn = c.WarnIn
 	}
 	return opt
 }

@@ -21,10 +21,10 @@ type Writer struct {
 
 // How the writer goes on.
 const (
-	burst = 25                    // transactions
-	rest  = 60 * time.Millisecond // between bursts
-	edits = 5                     // bursts from one change of the ordinary files to the next
-	notes = 10                    // young files that are kept
+	burst     = 25                    // transactions
+	rest      = 60 * time.Millisecond // between bursts
+	edits     = 5                     // bursts from one change of the ordinary files to the next
+	keptNotes = 10                    // young files
 )
 
 // StartWriter starts the writer of a sandbox.
@@ -68,7 +68,7 @@ func (w *Writer) edit(n int) error {
 	if err := w.box.writeOrdinary(noteName(n), i, n); err != nil {
 		return err
 	}
-	err := os.Remove(w.box.Path(path.Join(Data, noteName(n-notes))))
+	err := os.Remove(w.box.Path(path.Join(Data, noteName(n-keptNotes))))
 	if os.IsNotExist(err) {
 		return nil
 	}
