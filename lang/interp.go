@@ -16,16 +16,18 @@ import (
 
 // An interpolation takes a string apart.
 type interpolation struct {
-	p      *parser
-	mode   innerMode
-	body   part
-	text   string // of the view
-	pos    int
-	from   int // where the constant text at hand begins
-	b      textBuilder
-	parts  []tree.Expr
-	frames []caseFrame
-	shot   byte // a \u or \l that waits for its character: 'u', 'l' or 0
+	p        *parser
+	mode     innerMode
+	body     part
+	text     string // of the view
+	pos      int
+	from     int // where the constant text at hand begins
+	b        textBuilder
+	parts    []tree.Expr
+	frames   []caseFrame
+	shot     byte // a \u or \l that waits for its character: 'u', 'l' or 0
+	comments bool // the pattern has /x: # begins a comment
+	class    int  // where the bracketed class at hand began to have members, 0 outside of one
 }
 
 // A caseFrame is an open \U, \L, \F or \Q: the parts before it.
@@ -45,7 +47,7 @@ func (p *parser) interpolate(span source.Span, body part, mode innerMode) tree.E
 	if !strings.ContainsAny(text, "\\$@\r(") && !isUtf8 {
 		return &tree.Str{Span: span, Value: text}
 	}
-	in := &interpolation{p: p, mode: mode, body: body, text: body.view.text[:body.end], pos: body.start, from: body.start}
+	in := &interpolation{p: p, mode: mode, comments: mode == innerPattern && p.extended, body: body, text: body.view.text[:body.end], pos: body.start, from: body.start}
 	in.b.utf8 = isUtf8
 	in.run()
 	for len(in.frames) > 0 {
@@ -84,9 +86,27 @@ func (in *interpolation) run() {
 			in.pos++
 		case c == '(' && in.mode == innerPattern && in.codeBegins():
 			in.refuseCode()
+		case c == '#' && in.comments && in.class == 0:
+			in.comment()
+		case c == '[' && in.comments && in.class == 0:
+			in.class = in.pos + 1
+			if in.byteAt(1) == '^' {
+				in.class++
+			}
+			in.constant()
+		case c == ']' && in.class > 0 && in.pos > in.class:
+			in.class = 0
+			in.constant()
 		default:
 			in.constant()
 		}
+	}
+}
+
+// comment adds a comment of a pattern with /x as it stands: nothing is interpolated in it.
+func (in *interpolation) comment() {
+	for in.pos < len(in.text) && in.text[in.pos] != '\n' {
+		in.constant()
 	}
 }
 

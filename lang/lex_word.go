@@ -199,9 +199,10 @@ func (l *lexing) anyCase(word string, end int) *usage.Function {
 		return nil
 	}
 	f := l.script.word(lower).function
-	if f != nil {
-		l.names.words[word] = true
+	if f == nil || word != strings.ToUpper(word) && lower != "exit" && lower != "sleep" && lower != "write" && lower != "print" {
+		return nil // Dump and Open are the names of somebody's subs
 	}
+	l.names.words[word] = true
 	return f
 }
 

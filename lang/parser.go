@@ -28,6 +28,7 @@ type parser struct {
 	flat     bool   // the error at hand ended at a semicolon, whatever is open
 	badForms int    // how many block forms of the command language have begun with a mistake
 	form     bool   // inside a condition of the command language, where = compares
+	extended bool   // the pattern being parsed has /x
 }
 
 // bailout unwinds to the innermost statement.

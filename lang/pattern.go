@@ -21,7 +21,11 @@ func (p *parser) pattern(body part, q quoted) tree.Expr {
 	if q.open == '\'' {
 		return &tree.Str{Span: span, Value: body.String()}
 	}
-	return p.interpolate(span, body, innerPattern)
+	outer := p.extended
+	p.extended = strings.Contains(q.flags, "x")
+	x := p.interpolate(span, body, innerPattern)
+	p.extended = outer
+	return x
 }
 
 // flags returns the flags of a construct and reports those that it does not take.

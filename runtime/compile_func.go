@@ -311,13 +311,13 @@ func (c *compiler) nativeArgument(a tree.Expr, kind usage.ParamKind) listFn {
 	case usage.List:
 		return c.list(a)
 	case usage.Array, usage.Hash, usage.ArrayOrHash:
-		if isArrayLike(a) || isHash(a) {
+		if isContainer(a) {
 			return c.pushScalar(c.referenceTo(a))
 		}
 	case usage.Handle:
 		return c.pushScalar(c.handleOperand(a))
 	case usage.LValue:
-		if isArrayLike(a) || isHash(a) {
+		if isContainer(a) {
 			return c.pushScalar(c.referenceTo(a))
 		}
 		cell := c.cell(a)
@@ -327,6 +327,14 @@ func (c *compiler) nativeArgument(a tree.Expr, kind usage.ParamKind) listFn {
 		}
 	}
 	return c.pushScalar(c.scalar(a))
+}
+
+// isContainer tells an array or hash, or the declaration of one.
+func isContainer(x tree.Expr) bool {
+	if d, ok := x.(*tree.Decl); ok && len(d.Vars) == 1 && d.Vars[0] != nil && !d.Paren {
+		x = d.Vars[0]
+	}
+	return isArrayLike(x) || isHash(x)
 }
 
 func (c *compiler) pushScalar(f evalFn) listFn {

@@ -100,7 +100,7 @@ func (c *compiler) cell(x tree.Expr) cellFn {
 	case *tree.Var:
 		return c.varCell(x)
 	case *tree.Decl:
-		if len(x.Vars) == 1 && !x.Paren {
+		if len(x.Vars) == 1 && x.Vars[0] != nil {
 			decl, get := c.declare(x), c.varCell(x.Vars[0])
 			return func(vm *VM, fr *Frame) *value.Scalar {
 				decl(vm, fr)

@@ -28,6 +28,9 @@ func (r *resolver) importVars(s *tree.Use, words []string) {
 			r.vars[w[:1]+r.qualify(w[1:])] = true
 		}
 	}
+	if s.Module == "vars" && s.Args != nil && len(words) == 0 {
+		r.doubtful = true // its names are computed
+	}
 	if s.Module != "" && s.Module[0]-'A' < 26 && (r.words == nil || r.words.Exports(s.Module, []string{}) == nil) {
 		r.doubtful = true
 	}

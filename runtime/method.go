@@ -20,11 +20,25 @@ type methodSite struct {
 	class *Package
 	gen   int
 	code  *value.Code
+	// invocant and rest are for methods that write to their arguments: they are found before the arguments, which they get as aliases.
+	invocant evalFn
+	rest     func() listFn
+	// restValues are the arguments behind the invocant in list mode; nil when all are fixed scalars.
+	restValues listFn
 }
 
 func (c *compiler) methodSite(x *tree.Method) (*methodSite, evalFn) {
 	args := append([]tree.Expr{x.Invocant}, x.Args...)
-	ms := &methodSite{callSite: c.arguments(args, x), name: x.Name, gen: -1}
+	ms := &methodSite{callSite: c.arguments(args, x), name: x.Name, gen: -1, invocant: c.scalar(x.Invocant)}
+	if ms.values != nil {
+		ms.restValues = c.vivifying(x.Args)
+	}
+	snapshot, given := *c, x.Args
+	ms.rest = func() listFn {
+		again := snapshot
+		again.loops = nil
+		return again.aliasLists(given)
+	}
 	if rest, ok := strings.CutPrefix(x.Name, "SUPER::"); ok {
 		ms.name, ms.super = rest, c.prag.pkg
 	}
@@ -62,11 +76,21 @@ func fixedMethod(ms *methodSite, want Want) evalFn {
 			vm.stack = vm.stack[:base]
 			return v
 		}
-		for i, a := range args {
-			nf[i] = plain(a(vm, fr))
-		}
+		nf[0] = plain(args[0](vm, fr))
 		code := vm.resolveMethod(ms, nf[0])
-		if p, ok := code.Body.(*proto); ok && p.simple && (!p.exact || n == p.nparams) {
+		p, ok := code.Body.(*proto)
+		if ok && p.fn.aliasArgs && n > 1 {
+			base := len(vm.stack)
+			vm.stack = append(vm.stack, nf[0])
+			ms.rest()(vm, fr)
+			v := vm.apply(code, nf, base, nil, want, ms.at)
+			vm.stack = vm.stack[:base]
+			return v
+		}
+		for i := 1; i < n; i++ {
+			nf[i] = plain(args[i](vm, fr))
+		}
+		if ok && p.simple && (!p.exact || n == p.nparams) {
 			for i := n; i < p.nparams; i++ {
 				nf[i] = value.Undef
 			}
@@ -93,6 +117,13 @@ func (c *compiler) methodList(x *tree.Method) listFn {
 // methodArguments puts invocant and arguments on the stack and finds the code.
 func (vm *VM) methodArguments(ms *methodSite, dynamic evalFn, fr *Frame) *value.Code {
 	base := len(vm.stack)
+	if dynamic == nil {
+		inv := plain(ms.invocant(vm, fr))
+		vm.stack = append(vm.stack, inv)
+		code := vm.resolveMethod(ms, inv)
+		vm.methodRest(ms, code, fr)
+		return code
+	}
 	if ms.values != nil {
 		ms.values(vm, fr)
 	} else {
@@ -101,16 +132,29 @@ func (vm *VM) methodArguments(ms *methodSite, dynamic evalFn, fr *Frame) *value.
 			vm.stack = append(vm.stack, plain(v))
 		}
 	}
-	if dynamic != nil {
-		m := dynamic(vm, fr)
-		if m.Kind() == value.KCodeRef {
-			return m.Code()
-		}
-		one := *ms
-		one.name, one.gen = m.String(), -1
-		return vm.resolveMethod(&one, vm.stack[base])
+	m := dynamic(vm, fr)
+	if m.Kind() == value.KCodeRef {
+		return m.Code()
 	}
-	return vm.resolveMethod(ms, vm.stack[base])
+	one := *ms
+	one.name, one.gen = m.String(), -1
+	return vm.resolveMethod(&one, vm.stack[base])
+}
+
+// methodRest puts the arguments behind the invocant on the stack: as aliases if the method writes to them, else as values.
+func (vm *VM) methodRest(ms *methodSite, code *value.Code, fr *Frame) {
+	if p, ok := code.Body.(*proto); ok && p.fn.aliasArgs {
+		ms.rest()(vm, fr)
+		return
+	}
+	if ms.restValues != nil {
+		ms.restValues(vm, fr)
+		return
+	}
+	for _, a := range ms.fixed[1:] {
+		v := a(vm, fr)
+		vm.stack = append(vm.stack, plain(v))
+	}
 }
 
 // resolveMethod finds the code of a method for an invocant.

@@ -33,16 +33,19 @@ func (r *resolver) leadingParams(fn *fnInfo, body []tree.Stmt) {
 	if usesArgs(body[n:]) || usesArgsIn(defaults) {
 		return
 	}
-	for _, v := range vars {
+	for i, v := range vars {
+		for _, d := range defaults {
+			if d.param == i { // it sees the parameters before
+				r.flush()
+				r.expr(d.x)
+			}
+		}
 		sym := r.declare("my", v)
 		if v.Sigil == '$' {
 			fn.params = append(fn.params, sym)
 		} else {
 			fn.rest = sym
 		}
-	}
-	for _, d := range defaults {
-		r.expr(d.x)
 	}
 	r.flush()
 	fn.defaults, fn.bodyFrom = defaults, n

@@ -26,6 +26,12 @@ func (vm *VM) usePragma(module, pkg string, args []value.Value, at *site, on boo
 	case "lib":
 		inc := globArray(vm.Glob("main::INC"))
 		inc.Unshift(args)
+	case "vars":
+		for _, a := range args {
+			if s := a.String(); len(s) > 1 {
+				vm.Imported(s[:1] + qualifySub(s[1:], pkg))
+			}
+		}
 	case "subs":
 		for _, a := range args {
 			g := vm.Glob(qualifySub(a.String(), pkg))

@@ -63,22 +63,25 @@ func (c *runCommand) Run(a *app) error {
 const grace = 500 * time.Millisecond
 
 // runBounded runs a script and gives up on it when it does not come back from the end of ctx.
-func runBounded(ctx context.Context, in *smrscript.Interp, name, text string) (exit int, err error) {
-	ended := make(chan struct{})
+func runBounded(ctx context.Context, in *smrscript.Interp, name, text string) (int, error) {
+	type outcome struct {
+		exit int
+		err  error
+	}
+	ended := make(chan outcome, 1)
 	go func() {
-		defer close(ended)
-		exit, err = in.Run(ctx, name, text)
+		exit, err := in.Run(ctx, name, text)
+		ended <- outcome{exit, err}
 	}()
 	select {
-	case <-ended:
-		return exit, err
+	case o := <-ended:
+		return o.exit, o.err
 	case <-ctx.Done():
 	}
 	select {
-	case <-ended:
-		return exit, err
+	case o := <-ended:
+		return o.exit, o.err
 	case <-time.After(grace):
-		in.VM.Handles().FlushAll() // it waits, so nobody writes at this time
 		return stdlib.ExitInterrupted, context.Cause(ctx)
 	}
 }

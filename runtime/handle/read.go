@@ -250,6 +250,9 @@ func (h *Handle) fill() (int, error) {
 	if err := h.toRead(); err != nil {
 		return 0, err
 	}
+	if h.num == 0 {
+		h.set.FlushAll() // whoever types must see what was printed, and an interrupt here must not lose it
+	}
 	if h.flags&transcodes != 0 {
 		return h.fillDecoded()
 	}

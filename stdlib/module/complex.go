@@ -113,7 +113,7 @@ func complexEntries() []*runtime.Entry {
 			}
 			return c.Return(out...)
 		}),
-		{Usage: "pi", Summary: "3.14159...", Doc: "A constant.\n\n    use Math::Complex;\n    printf \"%.2f\\n\", pi;   #> 3.14\n", Default: true, Fn0: func(*runtime.VM) value.Value { return value.Float(math.Pi) }},
+		{Usage: "pi", Summary: "the number 3.14159", Doc: "A constant.\n\n    use Math::Complex;\n    printf \"%.2f\\n\", pi;   #> 3.14\n", Default: true, Fn0: func(*runtime.VM) value.Value { return value.Float(math.Pi) }},
 	}
 }
 

@@ -23,7 +23,8 @@ const (
 
 func encodeEntries() []*runtime.Entry {
 	out := []*runtime.Entry{
-		exported("encode ENCODING,STRING,CHECK\nencode ENCODING,STRING", "characters as bytes", `Encodings are UTF-8, ASCII, ISO-8859-1, CP1252 and UTF-16/32 with or without byte order. CHECK says what happens to characters that do not fit.
+		exported("encode ENCODING,STRING,CHECK\nencode ENCODING,STRING", "characters as bytes", `Encodings are UTF-8, ASCII, ISO-8859-1, CP1252 and UTF-16/32 with or without byte order. CHECK says
+what happens to characters that do not fit.
 
     use Encode;
     say length encode("UTF-8", chr 233);   #> 2
@@ -421,6 +422,8 @@ func utf8Entries() []*runtime.Entry {
 			s.Set(value.Str(b))
 			return value.Bool(true)
 		}),
+		function("unicode_to_native CODE", "number of a character here", "The same number.\n\n    say utf8::unicode_to_native(65);   #> 65\n", func(c *runtime.Call) value.Value { return c.Arg(0) }),
+		function("native_to_unicode CODE", "number of a character in Unicode", "The same number.\n\n    say utf8::native_to_unicode(65);   #> 65\n", func(c *runtime.Call) value.Value { return c.Arg(0) }),
 		function("is_utf8 EXPR", "ask for characters", "True for text that is stored as characters.\n\n    say utf8::is_utf8(chr 300) ? \"yes\" : \"no\";   #> yes\n", func(c *runtime.Call) value.Value { return value.Bool(c.Arg(0).IsWide()) }),
 		function("valid EXPR", "ask for sound text", "True: text is always sound here.\n\n    say utf8::valid(\"x\") ? \"yes\" : \"no\";   #> yes\n", func(*runtime.Call) value.Value { return value.Bool(true) }),
 	}

@@ -12,8 +12,10 @@ import (
 
 func fileFindEntries() []*runtime.Entry {
 	return []*runtime.Entry{
-		exported("find LIST", "visit files and directories", `The first operand is a sub, or a hash of wanted, preprocess, postprocess, no_chdir, bydepth, follow; the others are where to begin. The
-sub finds the name in $_, the path in $File::Find::name and the directory, where it also is, in $File::Find::dir; $File::Find::prune leaves a
+		exported("find LIST", "visit files and directories", `The first operand is a sub, or a hash of wanted, preprocess, postprocess, no_chdir, bydepth,
+follow; the others are where to begin. The
+sub finds the name in $_, the path in $File::Find::name and the directory, where it also is, in
+$File::Find::dir; $File::Find::prune leaves a
 directory out.
 
     use File::Find;

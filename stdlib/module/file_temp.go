@@ -15,7 +15,8 @@ import (
 
 func fileTempEntries() []*runtime.Entry {
 	return []*runtime.Entry{
-		exported("tempfile LIST", "open a temporary file", `Returns an open handle and its name. The operands are a template whose final X are replaced, and pairs of DIR, SUFFIX, UNLINK and TMPDIR.
+		exported("tempfile LIST", "open a temporary file", `Returns an open handle and its name. The operands are a template whose final X are replaced, and
+pairs of DIR, SUFFIX, UNLINK and TMPDIR.
 
     use File::Temp "tempfile";
     my ($fh, $name) = tempfile(UNLINK => 1);

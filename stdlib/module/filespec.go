@@ -35,7 +35,7 @@ func specFunctions() []specFunction {
 		{"file_name_is_absolute", "LIST", "ask whether a path begins at the root", "say file_name_is_absolute(\"/a\") ? \"yes\" : \"no\";   #> yes", true, func(_ *runtime.Call, a []string) []value.Value {
 			return []value.Value{value.Bool(strings.HasPrefix(first(a), "/"))}
 		}},
-		{"no_upwards", "LIST", "names without . and ..", "say join \" \", no_upwards(\".\", \"a\", \"..\");   #> a", true, func(_ *runtime.Call, a []string) []value.Value {
+		{"no_upwards", "LIST", "names other than . and .. of a list", "say join \" \", no_upwards(\".\", \"a\", \"..\");   #> a", true, func(_ *runtime.Call, a []string) []value.Value {
 			var out []value.Value
 			for _, s := range a {
 				if s != "." && s != ".." {

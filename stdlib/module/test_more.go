@@ -139,10 +139,10 @@ func (t *testRun) diagDone(c *runtime.Call) {
 
 // plan reads `tests => N`, `skip_all => REASON` or `no_plan`.
 func (t *testRun) plan(c *runtime.Call, args []value.Value) error {
-	t.started = true
 	if len(args) == 0 {
 		return nil
 	}
+	t.started = true
 	if t.planned > 0 || t.noPlan {
 		return fmt.Errorf("You tried to plan twice")
 	}
@@ -268,7 +268,6 @@ func setupTest(vm *runtime.VM) {
 // importTest plans, then imports what is asked for.
 func importTest(vm *runtime.VM, pkg string, args []value.Value) error {
 	t := tests(vm).run
-	t.started = true
 	vm.Imported("$" + pkg + "::TODO")
 	if len(args) > 0 && args[0].String() == "import" {
 		args = args[2:]

@@ -12,7 +12,8 @@ import (
 
 func wrapEntries() []*runtime.Entry {
 	return []*runtime.Entry{
-		exported("wrap LIST", "fill a paragraph", `The first operand begins the first line, the second all others; the rest is text, joined by blanks and broken at blanks so that lines are
+		exported("wrap LIST", "fill a paragraph", `The first operand begins the first line, the second all others; the rest is text, joined by blanks
+and broken at blanks so that lines are
 shorter than $Text::Wrap::columns.
 
     use Text::Wrap;
@@ -26,7 +27,7 @@ shorter than $Text::Wrap::columns.
 			}
 			return value.Wide(wrap(c, c.Args[0].ToStr().UTF8(), c.Args[1].ToStr().UTF8(), c.Args[2:]))
 		}),
-		exported("fill LIST", "fill several paragraphs", "As wrap for text whose paragraphs are separated by empty lines.\n\n    use Text::Wrap;\n    print fill(\"\", \"\", \"a\\nb\\n\\nc\"), \"\\n\";\n    #> a b\n    #> c\n", func(c *runtime.Call) value.Value {
+		exported("fill LIST", "fill several paragraphs", "As wrap for text whose paragraphs are separated by empty lines.\n\n    use Text::Wrap;\n    print fill(\"\", \" \", \"a\\nb\\n\\nc\"), \"\\n\";\n    #> a b\n    #> c\n", func(c *runtime.Call) value.Value {
 			if len(c.Args) < 2 {
 				return value.Str("")
 			}

@@ -36,7 +36,7 @@ func trigEntries() []*runtime.Entry {
 		return func(x float64) float64 { return f(1 / x) }
 	}
 	out := []*runtime.Entry{
-		constant("pi", "3.14159...", math.Pi), constant("pi2", "2 pi", 2*math.Pi), constant("pi4", "4 pi", 4*math.Pi), constant("pip2", "pi / 2", math.Pi/2), constant("pip4", "pi / 4", math.Pi/4),
+		constant("pi", "the number 3.14159", math.Pi), constant("pi2", "2 pi", 2*math.Pi), constant("pi4", "4 pi", 4*math.Pi), constant("pip2", "pi / 2", math.Pi/2), constant("pip4", "pi / 4", math.Pi/4),
 		one("tan", "tangent", math.Tan), one("sec", "secant", inverse(math.Cos)), one("csc", "cosecant", inverse(math.Sin)), one("cosec", "cosecant", inverse(math.Sin)), one("cot", "cotangent", inverse(math.Tan)), one("cotan", "cotangent", inverse(math.Tan)),
 		one("atan", "arc tangent", math.Atan), one("asec", "arc secant", ofInverse(math.Acos)), one("acsc", "arc cosecant", ofInverse(math.Asin)), one("acot", "arc cotangent", ofInverse(math.Atan)),
 		one("sinh", "hyperbolic sine", math.Sinh), one("cosh", "hyperbolic cosine", math.Cosh), one("tanh", "hyperbolic tangent", math.Tanh), one("sech", "hyperbolic secant", inverse(math.Cosh)), one("csch", "hyperbolic cosecant", inverse(math.Sinh)),

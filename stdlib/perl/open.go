@@ -16,7 +16,8 @@ import (
 func openEntries() []*runtime.Entry {
 	return []*runtime.Entry{
 		called("open FILEHANDLE,MODE,EXPR,LIST\nopen FILEHANDLE,MODE,EXPR\nopen FILEHANDLE,EXPR\nopen FILEHANDLE", "open a file, a command or a text",
-			`Opens for reading ("<"), writing (">"), appending (">>") or both ("+<"), with layers after the mode if wanted: "<:encoding(UTF-8)". "-|" reads
+			`Opens for reading ("<"), writing (">"), appending (">>") or both ("+<"), with layers after the mode
+if wanted: "<:encoding(UTF-8)". "-|" reads
 from a command and "|-" writes to one; a reference to a scalar is a file in memory. False, with $! set, if that fails.
 
     open my $in, "<", \"one\ntwo\n" or die "open: $!";

@@ -13,7 +13,8 @@ import (
 func statEntries() []*runtime.Entry {
 	return []*runtime.Entry{
 		called("stat FILEHANDLE\nstat EXPR\nstat", "what is known of a file", `Thirteen values: device, inode, mode, links, user, group, special device, size,
-times of access, modification and change, block size, blocks; the empty list if there is no such file. $_ without operand; the handle _
+times of access, modification and change, block size, blocks; the empty list if there is no such
+file. $_ without operand; the handle _
 stands for the file of the last stat or file test.
 
     say scalar(my @s = stat "/");   #> 13

@@ -23,7 +23,8 @@ func textEntries() []*runtime.Entry {
     say $s;   #> ab
 `),
 		core("substr EXPR,OFFSET,LENGTH,REPLACEMENT\nsubstr EXPR,OFFSET,LENGTH\nsubstr EXPR,OFFSET", "part of a text",
-			`Returns LENGTH characters from OFFSET on, all that is left by default. Negative numbers count from the end. It can be assigned to, and
+			`Returns LENGTH characters from OFFSET on, all that is left by default. Negative numbers count from
+the end. It can be assigned to, and
 a fourth operand replaces the part.
 
     my $s = "Hello, world";
@@ -38,7 +39,8 @@ a fourth operand replaces the part.
     say pos $s;   #> 2
 `),
 		core("split /PATTERN/,EXPR,LIMIT\nsplit /PATTERN/,EXPR\nsplit /PATTERN/\nsplit", "cut a text at a pattern",
-			`Returns the parts between the matches. The pattern ' ' cuts at runs of blanks; groups in the pattern are returned as well; empty parts
+			`Returns the parts between the matches. The pattern ' ' cuts at runs of blanks; groups in the
+pattern are returned as well; empty parts
 at the end are left out unless LIMIT is negative.
 
     say join "|", split /,/, "a,b,,c,,";   #> a|b||c

@@ -17,7 +17,8 @@ func timeEntries() []*runtime.Entry {
     say time > 1_600_000_000 ? "later" : "earlier";   #> later
 `, Fn0: func(*runtime.VM) value.Value { return value.Int(time.Now().Unix()) }},
 		called("localtime EXPR\nlocaltime", "a time in the local time zone", `In list context seconds, minutes, hours, day, month from 0, year minus
-1900, day of the week, day of the year, daylight saving; in scalar context text such as "Thu Jan  1 00:00:00 1970". $ENV{TZ} names the zone.
+1900, day of the week, day of the year, daylight saving; in scalar context text such as "Thu Jan  1
+00:00:00 1970". $ENV{TZ} names the zone.
 
     $ENV{TZ} = "UTC";
     say scalar localtime 0;   #> Thu Jan  1 00:00:00 1970
