@@ -5,12 +5,16 @@ package engine
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
 
 // ConnectionID numbers connections from 1 up. A number is never used again.
 type ConnectionID int64
+
+// String returns the number.
+func (id ConnectionID) String() string { return strconv.FormatInt(int64(id), 10) }
 
 // MapKind says how source paths become target paths.
 type MapKind string
@@ -159,7 +163,9 @@ type GetConnection struct {
 	Source string       `json:"source,omitempty"`
 }
 
-// MirrorStart begins a mirror. CodeMirroring when one runs already.
+// MirrorStart begins a mirror. CodeMirroring when one runs already that somebody
+// asked for; one that the engine began by itself, to catch up, makes way or is
+// finished first.
 type MirrorStart struct {
 	ID      ConnectionID  `json:"id"`
 	Source  string        `json:"source,omitempty"`

@@ -3,6 +3,7 @@ package engine
 // This file defines what an operation and a result are, and lists all of them.
 
 import (
+	"cmp"
 	"encoding/json"
 )
 
@@ -123,4 +124,34 @@ func NewOp(name string) (op Op, ok bool) {
 		}
 	}
 	return nil, false
+}
+
+// MachineOf returns the machine an operation is about: its source, or the only machine it names. "" when it names none.
+func MachineOf(op Op) string {
+	data, err := json.Marshal(op)
+	if err != nil {
+		return ""
+	}
+	var names struct {
+		Source, Machine string
+		Repset          json.RawMessage
+	}
+	if json.Unmarshal(data, &names) != nil {
+		return ""
+	}
+	if names.Source != "" || names.Machine != "" {
+		return cmp.Or(names.Source, names.Machine)
+	}
+	var set struct{ Source string }
+	_ = json.Unmarshal(names.Repset, &set) // a name, not a set: there is no source in it
+	return set.Source
+}
+
+// ZeroResult returns the zero value of the type of result that op has.
+func ZeroResult(op Op) (Result, error) {
+	k, ok := kindByName(op.Name())
+	if !ok {
+		return nil, &Error{Code: CodeBadParameter, Op: op.Name()}
+	}
+	return k.decodeResult([]byte("null"))
 }

@@ -104,10 +104,12 @@ type RenameRepset struct {
 	To     string `json:"to"`
 }
 
-// CalculateRepset walks the set and adds up its size.
+// CalculateRepset walks the set and adds up its size. With Rules it is the size
+// that the set would have with those rules; it need not be saved.
 type CalculateRepset struct {
 	Source string `json:"source"`
 	Repset string `json:"repset"`
+	Rules  []Rule `json:"rules,omitempty"`
 }
 
 // Draft is a replication set that is being edited. It is a value: every method

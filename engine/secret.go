@@ -12,10 +12,16 @@ import (
 // Secret holds a password. Printing it in any way, logging it or marshalling
 // it shows only that it is a secret; Reveal is the single way to the value.
 // The zero value is the empty secret.
-type Secret struct{ value string }
+type Secret struct{ value, name string }
 
 // NewSecret hides value.
-func NewSecret(value string) Secret { return Secret{value} }
+func NewSecret(value string) Secret { return Secret{value: value} }
+
+// Named returns the same secret with the name that it can be fetched by again.
+func (s Secret) Named(name string) Secret { return Secret{s.value, name} }
+
+// Name returns the name that the secret can be fetched by again, "" if there is none.
+func (s Secret) Name() string { return s.name }
 
 // Reveal returns the hidden value.
 func (s Secret) Reveal() string { return s.value }

@@ -99,32 +99,34 @@ func (w *world) saved(archive, member string) string {
 	return string(out)
 }
 
-func TestRotatingScripts(t *testing.T) {
-	w := newWorld(t)
+func TestRotatingScripts(t *testing.T) { rotates(newWorld(t)) }
+
+// rotates runs the rotating scripts in turn, from nothing.
+func rotates(w *world) {
 	folders := []string{w.path("backups"), w.path("beta/copies")}
 	w.must("database\n  /data inc, rec\n", "rotate/setup.smr")
 	w.must("nothing to back up yet", "rotate/script1.smr", folders...)
 	if w.read("beta/copies/one/db/table") != "row 1\n" || w.read("beta/copies/one/scratch.tmp") != "" {
-		t.Error("the first copy is not what it should be")
+		w.Error("the first copy is not what it should be")
 	}
 
 	w.file("alpha/data/db/table", "row 1\nrow 2\n")
 	w.must("copy 1 is saved in", "rotate/script2.smr", folders...)
 	if got := w.saved("backups/copy1-1.tar", "./db/table"); got != "row 1\nrow 2\n" {
-		t.Errorf("the backup holds %q: disconnecting settles the copy", got)
+		w.Errorf("the backup holds %q: disconnecting settles the copy", got)
 	}
 
 	// What happens now reaches the live copy only, and a file that goes leaves the other one at its next turn.
 	w.file("alpha/data/db/table", "row 3\n")
 	if err := os.Remove(w.path("alpha/data/db/log")); err != nil {
-		t.Fatal(err)
+		w.Fatal(err)
 	}
 	w.must("copy 2 is saved in", "rotate/script1.smr", folders...)
 	if got := w.saved("backups/copy2-2.tar", "./db/table"); got != "row 3\n" {
-		t.Errorf("the second backup holds %q", got)
+		w.Errorf("the second backup holds %q", got)
 	}
 	if w.read("beta/copies/one/db/table") != "row 3\n" || w.read("beta/copies/one/db/log") != "" {
-		t.Error("the first copy was not brought up to date")
+		w.Error("the first copy was not brought up to date")
 	}
 
 	// The same script again finds its own copy live and nothing to freeze.

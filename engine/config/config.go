@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+
+	"github.com/smrscript/smrscript/engine/syncthing"
 )
 
 // FileName is what the file is called in the working directory and in the configuration folder.
@@ -24,8 +26,10 @@ type Config struct {
 	// State is the folder for the state of the embedded engine.
 	State    string
 	Machines map[string]Machine
-	Users    map[string]User
-	Secrets  map[string]Secret
+	// Syncthing tunes the driver of that name.
+	Syncthing syncthing.Settings
+	Users     map[string]User
+	Secrets   map[string]Secret
 	// Warnings are remarks on what works but should not stay.
 	Warnings []*Error
 }
@@ -33,8 +37,15 @@ type Config struct {
 // A Machine is an entry of [machines].
 type Machine struct {
 	Engine string            // the driver; "embedded" when left out
-	Root   string            // the folder that is the machine's "/"
+	Root   string            // the folder that is the machine's "/"; with syncthing a folder of the daemon's host, or ""
 	Drives map[string]string // "d:" to a folder
+
+	// The rest is for syncthing.
+	URL         string // of the daemon's REST API
+	Key         Secret // its API key; none: LOGIN's user and password are the daemon's
+	Fingerprint string // of its certificate
+	CA          string // file of the authorities that may have signed it
+	Address     string // where other daemons reach it
 }
 
 // A User is an entry of [users]. Access is "full" (the default) or "monitor".

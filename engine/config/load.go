@@ -21,12 +21,20 @@ type document struct {
 	Machines map[string]machineTable `toml:"machines"`
 	Users    map[string]userTable    `toml:"users"`
 	Secrets  map[string]Secret       `toml:"secrets"`
+
+	Syncthing syncthingTable `toml:"syncthing"`
 }
 
 type machineTable struct {
 	Engine string            `toml:"engine"`
 	Root   string            `toml:"root"`
 	Drives map[string]string `toml:"drives"`
+
+	URL         string `toml:"url"`
+	Key         Secret `toml:"api_key"`
+	Fingerprint string `toml:"fingerprint"`
+	CA          string `toml:"ca"`
+	Address     string `toml:"address"`
 }
 
 type userTable struct {
@@ -119,9 +127,11 @@ func (l *loader) unknown(key toml.Key) error {
 func knownKeys(key toml.Key) []string {
 	switch {
 	case len(key) == 1:
-		return []string{"machines", "secrets", "state", "users"}
+		return []string{"machines", "secrets", "state", "syncthing", "users"}
+	case key[0] == "syncthing" && len(key) == 2:
+		return syncthingKeys()
 	case key[0] == "machines" && len(key) == 3:
-		return []string{"drives", "engine", "root"}
+		return []string{"address", "api_key", "ca", "drives", "engine", "fingerprint", "root", "url"}
 	case key[0] == "users" && len(key) == 3:
 		return []string{"access", "password"}
 	}
@@ -147,6 +157,10 @@ func (l *loader) fill(doc document) error {
 	c := l.config
 	if doc.State != "" {
 		c.State = l.path(doc.State)
+	}
+	var err error
+	if c.Syncthing, err = l.syncthing(doc.Syncthing); err != nil {
+		return err
 	}
 	c.Machines, c.Users, c.Secrets = map[string]Machine{}, map[string]User{}, map[string]Secret{}
 	for _, name := range slices.Sorted(maps.Keys(doc.Machines)) {
@@ -183,21 +197,34 @@ func (l *loader) machine(name string, t machineTable) (Machine, error) {
 		e.Known = Drivers()
 		return Machine{}, e
 	}
+	if t.Engine == "syncthing" {
+		return l.daemon(name, t)
+	}
+	if k := t.daemonKey(); k != "" {
+		e := l.at(BadSetting, append(key, k), fmt.Sprintf("%s is for machines with engine = \"syncthing\"", k))
+		return Machine{}, e
+	}
 	if t.Root == "" {
 		e := l.at(BadSetting, key, fmt.Sprintf("the machine %q has no root", name))
 		e.Help = `say which folder is its "/": root = "the/folder"`
 		return Machine{}, e
 	}
 	m := Machine{Engine: t.Engine, Root: l.path(t.Root), Drives: map[string]string{}}
+	err := l.drives(key, t, func(drive, folder string) { m.Drives[drive] = l.path(folder) })
+	return m, err
+}
+
+// drives checks the drives of a machine and gives each to set.
+func (l *loader) drives(key toml.Key, t machineTable, set func(drive, folder string)) error {
 	for _, drive := range slices.Sorted(maps.Keys(t.Drives)) {
 		if len(drive) != 2 || drive[1] != ':' || !isLetter(drive[0]) {
 			e := l.at(BadSetting, append(key, "drives", drive), fmt.Sprintf("%q is no drive", drive))
 			e.Help = `write a letter and a colon: drives = { "d:" = "the/folder" }`
-			return Machine{}, e
+			return e
 		}
-		m.Drives[drive] = l.path(t.Drives[drive])
+		set(drive, t.Drives[drive])
 	}
-	return m, nil
+	return nil
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -13,7 +13,7 @@ import (
 )
 
 // Drivers lists the engines that a machine may name.
-func Drivers() []string { return []string{"embedded"} }
+func Drivers() []string { return []string{"embedded", "syncthing"} }
 
 // Open opens the engine of the machines. version is the program's, for the version operation. Users' passwords are
 // fetched now. Without any machine the client answers that there are none, and no state is touched.
@@ -21,26 +21,70 @@ func (c *Config) Open(ctx context.Context, version string) (engine.Client, error
 	if len(c.Machines) == 0 {
 		return &advisor{Client: nobody{version}, config: c}, nil
 	}
+	here, there := 0, 0
+	for _, m := range c.Machines {
+		if m.Engine == "syncthing" {
+			there++
+		} else {
+			here++
+		}
+	}
+	var r router
+	var err error
+	if here > 0 {
+		if r.here, err = c.openEmbedded(ctx, version); err != nil {
+			return nil, err
+		}
+	}
+	if there > 0 {
+		if r.there, err = c.openSyncthing(ctx, version, c.Users, here > 0); err != nil {
+			if r.here != nil {
+				err = errors.Join(err, r.here.Close())
+			}
+			return nil, err
+		}
+	}
+	switch {
+	case there == 0:
+		return &advisor{Client: r.here, config: c}, nil
+	case here == 0:
+		return &advisor{Client: r.there, config: c}, nil
+	}
+	r.engines = map[string]engine.Client{}
+	for name, m := range c.Machines {
+		r.engines[strings.ToLower(name)] = r.here
+		if m.Engine == "syncthing" {
+			r.engines[strings.ToLower(name)] = r.there
+		}
+	}
+	return &advisor{Client: &r, config: c}, nil
+}
+
+// openEmbedded opens the embedded engine for its machines.
+func (c *Config) openEmbedded(ctx context.Context, version string) (engine.Client, error) {
 	cfg := embedded.Config{StateDir: c.State, Machines: map[string]embedded.Machine{}, Users: map[string]embedded.User{}, Version: version}
 	for name, m := range c.Machines {
-		cfg.Machines[name] = embedded.Machine{Root: m.Root, Drives: m.Drives}
+		if m.Engine == "embedded" {
+			cfg.Machines[name] = embedded.Machine{Root: m.Root, Drives: m.Drives}
+		}
 	}
 	for name, u := range c.Users {
-		password, err := u.Password.Fetch(ctx)
+		password, level, err := u.open(ctx)
 		if err != nil {
 			return nil, err
 		}
-		level := engine.AccessFull
-		if u.Access == "monitor" {
-			level = engine.AccessMonitor
-		}
 		cfg.Users[name] = embedded.User{Password: password, Access: level}
 	}
-	client, err := embedded.Open(cfg)
-	if err != nil {
-		return nil, err
+	return embedded.Open(cfg)
+}
+
+// open fetches a user's password.
+func (u User) open(ctx context.Context) (engine.Secret, engine.AccessLevel, error) {
+	password, err := u.Password.Fetch(ctx)
+	if u.Access == "monitor" {
+		return password, engine.AccessMonitor, err
 	}
-	return &advisor{Client: client, config: c}, nil
+	return password, engine.AccessFull, err
 }
 
 // advisor says of an unknown machine which file was looked at and what to add to it.

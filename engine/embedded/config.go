@@ -47,6 +47,7 @@ type Settings struct {
 	Workers        int           // goroutines that compare and as many that copy, per mirror; default 2 to 4 by the number of processors
 	PollInterval   time.Duration // between comparisons where folders cannot be watched; default 5 s
 	RescanInterval time.Duration // between comparisons that find what notifications cannot tell; default 15 min, negative never
+	NoFlush        bool          // leave writing copies to disk to the system: a mirror is complete before a power failure could not undo it
 	LockTimeout    time.Duration // how long to wait for another process to leave the state folder; default 1 s
 }
 

@@ -213,7 +213,7 @@ func (cn *conn) connection() engine.Connection {
 func (cn *conn) resume() {
 	cn.op.Lock()
 	defer cn.op.Unlock()
-	running, paused := cn.rec.Running, cn.rec.Paused
+	running, paused, auto := cn.rec.Running, cn.rec.Paused, cn.rec.Auto
 	if cn.rec.Replicate {
 		cn.startReplication()
 	}
@@ -223,9 +223,9 @@ func (cn *conn) resume() {
 		if again.Kind != engine.MirrorDifferent {
 			again.Kind = engine.MirrorDifferent
 		}
-		_ = cn.startMirror(again, paused, true) // cannot fail: none runs yet
+		_ = cn.startMirror(again, start{paused: paused, again: true, auto: auto}) // cannot fail: none runs yet
 	case cn.rec.Replicate && cn.rec.Mirrored:
-		_ = cn.startMirror(engine.MirrorOptions{Kind: engine.MirrorDifferent}, false, true)
+		_ = cn.startMirror(engine.MirrorOptions{Kind: engine.MirrorDifferent}, start{again: true, auto: true})
 	default:
 		cn.mu.Lock()
 		cn.state = cn.targetState()

@@ -138,7 +138,7 @@ func (cn *conn) begin(op engine.Connect) error {
 	if op.Mirror == nil {
 		return nil
 	}
-	return cn.startMirror(*op.Mirror, false, false)
+	return cn.startMirror(*op.Mirror, start{})
 }
 
 // twin finds a connection of the same set to the same place.

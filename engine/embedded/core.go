@@ -231,7 +231,7 @@ func (cl *Client) do(ctx context.Context, op engine.Op) (engine.Result, error) {
 	case engine.Wait:
 		return cl.wait(ctx, op)
 	case engine.MirrorStart:
-		return cl.mirrorStart(op)
+		return cl.mirrorStart(ctx, op)
 	case engine.MirrorStop:
 		return cl.mirrorStop(ctx, op)
 	case engine.MirrorPause:

@@ -24,8 +24,17 @@ type mirrorRun struct {
 	cancel  context.CancelFunc
 	done    chan struct{}
 	create  bool // make the folder of the copy when it is missing
+	auto    bool // nobody asked for it
 	paused  bool // guarded by conn.mu
 	byHand  bool // stopped by an operation; guarded by conn.mu
+	handed  bool // another takes over; guarded by conn.mu
+}
+
+// start says how a mirror comes to begin.
+type start struct {
+	paused bool // it waits for a resume
+	again  bool // it goes on where an earlier process left off
+	auto   bool // nobody asked for it: the engine catches up by itself
 }
 
 // progress counts a running mirror. The caller holds conn.mu.
@@ -63,27 +72,31 @@ func percent(p engine.MirrorProgress) int {
 	return min(int(float64(done)/float64(total)*100), 99)
 }
 
-// startMirror begins a mirror. With again it goes on where an earlier process
-// left off. The caller holds op.
-func (cn *conn) startMirror(opts engine.MirrorOptions, paused, again bool) error {
+// startMirror begins a mirror. One that nobody asked for makes way. The caller
+// holds op.
+func (cn *conn) startMirror(opts engine.MirrorOptions, how start) error {
 	cn.mu.Lock()
 	defer cn.mu.Unlock()
-	if cn.mirror != nil {
+	old := cn.mirror
+	if old != nil && (!old.auto || old.paused || how.auto) {
 		return &engine.Error{Code: engine.CodeMirroring, Subject: cn.subject()}
 	}
-	run := &mirrorRun{opts: opts, report: &reporter{cn: cn}, started: time.Now(), done: make(chan struct{}), paused: paused,
-		create: !again || !cn.rec.Mirrored}
-	if paused {
+	run := &mirrorRun{opts: opts, report: &reporter{cn: cn}, started: time.Now(), done: make(chan struct{}), paused: how.paused, auto: how.auto,
+		create: !how.again || !cn.rec.Mirrored}
+	if how.paused {
 		run.gate.Close()
 	}
 	rec := cn.rec
-	rec.Running, rec.Paused, rec.Stopped, rec.Required = &opts, paused, false, false
+	rec.Running, rec.Paused, rec.Auto, rec.Stopped, rec.Required = &opts, how.paused, how.auto, false, false
 	if !cn.ended {
 		if err := cn.store.saveConnection(rec); err != nil {
 			return err
 		}
 	}
-	cn.rec.Running, cn.rec.Paused, cn.rec.Stopped, cn.rec.Required = &opts, paused, false, false
+	if old != nil {
+		cn.takeOver(old)
+	}
+	cn.rec.Running, cn.rec.Paused, cn.rec.Auto, cn.rec.Stopped, cn.rec.Required = &opts, how.paused, how.auto, false, false
 	ctx, cancel := context.WithCancel(cn.ctx)
 	run.cancel = cancel
 	cn.mirror = run
@@ -91,6 +104,34 @@ func (cn *conn) startMirror(opts engine.MirrorOptions, paused, again bool) error
 	cn.touch()
 	cn.wg.Go(func() { cn.runMirror(ctx, run) })
 	return nil
+}
+
+// takeOver ends a mirror in favour of the next without telling anybody: for those
+// who wait one mirror goes on. The caller holds mu, which is free meanwhile.
+func (cn *conn) takeOver(old *mirrorRun) {
+	old.handed = true
+	cn.mu.Unlock()
+	old.cancel()
+	<-old.done
+	cn.mu.Lock()
+}
+
+// letFinish waits for a mirror that nobody asked for when one with these options
+// would leave out what it finds. The caller holds op.
+func (cn *conn) letFinish(ctx context.Context, opts engine.MirrorOptions) error {
+	cn.mu.Lock()
+	run := cn.mirror
+	wait := run != nil && run.auto && !run.paused && opts.Newer
+	cn.mu.Unlock()
+	if !wait {
+		return nil
+	}
+	select {
+	case <-run.done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // runMirror makes the pass and notes how it ended.
@@ -114,7 +155,7 @@ func (cn *conn) passOptions(run *mirrorRun) copier.Options {
 		All: run.opts.Kind != engine.MirrorDifferent, Newer: run.opts.Newer,
 		Checksum: run.opts.Checksum, ChecksumAll: *cn.set.ChecksumAll,
 		Orphans: run.opts.Orphans || cn.rec.Orphans,
-		Create:  run.create, Clean: true, Sync: true, Report: run.report,
+		Create:  run.create, Clean: true, Sync: !cn.set.NoFlush, Report: run.report,
 	}
 }
 
@@ -150,6 +191,10 @@ func (cn *conn) finishMirror(run *mirrorRun, err error) {
 	}
 	cn.mu.Lock()
 	defer cn.mu.Unlock()
+	if run.handed {
+		cn.rec.Mirrored = cn.rec.Mirrored || err == nil
+		return
+	}
 	p := run.progress()
 	p.State, p.Ended, p.Scanning = engine.MirrorIdle, time.Now(), false
 	p.Completed = err == nil
@@ -163,7 +208,7 @@ func (cn *conn) finishMirror(run *mirrorRun, err error) {
 		// start; a connection that was disconnected is deleted anyway.
 		return
 	}
-	cn.rec.Running, cn.rec.Paused = nil, false
+	cn.rec.Running, cn.rec.Paused, cn.rec.Auto = nil, false, false
 	kind := engine.EventMirrorStopped
 	if p.Completed {
 		kind = engine.EventMirrorComplete
@@ -179,7 +224,7 @@ func (cn *conn) finishMirror(run *mirrorRun, err error) {
 	cn.touch()
 }
 
-func (cl *Client) mirrorStart(op engine.MirrorStart) (engine.Result, error) {
+func (cl *Client) mirrorStart(ctx context.Context, op engine.MirrorStart) (engine.Result, error) {
 	if err := checkOptions(op.Options); err != nil {
 		return nil, err
 	}
@@ -192,7 +237,10 @@ func (cl *Client) mirrorStart(op engine.MirrorStart) (engine.Result, error) {
 	if err := cn.alive(); err != nil {
 		return nil, err
 	}
-	return engine.Done{}, cn.startMirror(op.Options, false, false)
+	if err := cn.letFinish(ctx, op.Options); err != nil {
+		return nil, err
+	}
+	return engine.Done{}, cn.startMirror(op.Options, start{})
 }
 
 func (cl *Client) mirrorStop(ctx context.Context, op engine.MirrorStop) (engine.Result, error) {

@@ -188,11 +188,14 @@ func (cl *Client) calculateRepset(ctx context.Context, op engine.CalculateRepset
 	if err != nil {
 		return nil, err
 	}
-	r, err := cl.store.repset(m.name, op.Repset)
-	if err != nil {
-		return nil, err
+	if op.Rules == nil {
+		r, err := cl.store.repset(m.name, op.Repset)
+		if err != nil {
+			return nil, err
+		}
+		op.Rules = r.Rules
 	}
-	set, err := compile(m, r.Rules)
+	set, err := compile(m, op.Rules)
 	if err != nil {
 		return nil, err
 	}

@@ -157,7 +157,7 @@ func (cn *conn) prove(ctx context.Context, r *replication) error {
 func (cn *conn) settlePass(ctx context.Context) error {
 	report := &reporter{cn: cn}
 	var n copier.Counters
-	err := cn.cp.Pass(ctx, copier.Options{Orphans: cn.rec.Orphans, Report: report, Sync: true}, new(copier.Gate), &n)
+	err := cn.cp.Pass(ctx, copier.Options{Orphans: cn.rec.Orphans, Report: report, Sync: !cn.set.NoFlush}, new(copier.Gate), &n)
 	if err == nil && n.Errors.Load() > 0 {
 		f := report.failures()[0]
 		err = fmt.Errorf("%s: %s", f.Path, f.Reason)

@@ -40,6 +40,7 @@ type record struct {
 	Stopped   bool                  `json:"stopped"`           // the last mirror was stopped by hand
 	Running   *engine.MirrorOptions `json:"running,omitempty"` // a mirror is under way
 	Paused    bool                  `json:"paused"`            // and paused
+	Auto      bool                  `json:"auto,omitempty"`    // and nobody asked for it
 	Progress  engine.MirrorProgress `json:"progress,omitzero"` // of the last mirror
 }
 

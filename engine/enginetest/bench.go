@@ -104,7 +104,7 @@ func to(path string) func(*engine.Connect) {
 // mirrored waits for the end of a mirror, which must be complete and without errors.
 func (b *bench) mirrored(id engine.ConnectionID) engine.ConnectionStatus {
 	b.Helper()
-	s := do(b, engine.Wait{ID: id, For: engine.WaitMirror, Timeout: patience})
+	s := do(b, engine.Wait{ID: id, For: engine.WaitMirror, Timeout: b.Patience})
 	if !s.Mirror.Completed || s.Mirror.Errors != 0 {
 		b.Fatalf("mirror: %+v", s.Mirror)
 	}
@@ -120,13 +120,13 @@ func (b *bench) mirror(id engine.ConnectionID, o engine.MirrorOptions) engine.Co
 
 func (b *bench) drain(id engine.ConnectionID) engine.ConnectionStatus {
 	b.Helper()
-	return do(b, engine.Wait{ID: id, For: engine.WaitQueue, Timeout: patience})
+	return do(b, engine.Wait{ID: id, For: engine.WaitQueue, Timeout: b.Patience})
 }
 
 // eventually waits until ok holds, asking often; for states without a wait of their own.
 func (b *bench) eventually(what string, ok func() bool) {
 	b.Helper()
-	for deadline := time.Now().Add(patience); !ok(); {
+	for deadline := time.Now().Add(b.Patience); !ok(); {
 		if time.Now().After(deadline) {
 			b.Fatalf("not reached: %s", what)
 		}
@@ -147,7 +147,10 @@ func (b *bench) listing(dir string) map[string]string {
 			return err
 		}
 		rel, _ := filepath.Rel(dir, path)
-		m[rel], err = describe(path, info)
+		if b.own(filepath.ToSlash(rel)) {
+			return nil
+		}
+		m[rel], err = b.describe(path, info)
 		return err
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -156,8 +159,15 @@ func (b *bench) listing(dir string) map[string]string {
 	return m
 }
 
-func describe(path string, info fs.FileInfo) (string, error) {
-	stamp := fmt.Sprintf("%v %d.%09d", info.Mode(), info.ModTime().Unix(), info.ModTime().Nanosecond())
+func (b *bench) describe(path string, info fs.FileInfo) (string, error) {
+	mode := info.Mode()
+	if b.is(NoSpecialBits) {
+		mode &^= fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky
+	}
+	stamp := fmt.Sprintf("%v %d.%09d", mode, info.ModTime().Unix(), info.ModTime().Nanosecond())
+	if info.IsDir() && b.is(NoFolderTimes) {
+		stamp = mode.String()
+	}
 	switch {
 	case info.Mode()&fs.ModeSymlink != 0:
 		text, err := os.Readlink(path)

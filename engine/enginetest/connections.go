@@ -199,23 +199,29 @@ func mappings(b *bench) {
 		rules   []string
 		mapping engine.Mapping
 		want    []string
+		rename  bool // a single file gets another name
 	}{
-		{[]string{"/srv/data"}, engine.Mapping{}, []string{"srv/data/f"}},
-		{[]string{"/srv/data"}, engine.Mapping{Kind: engine.MapExact}, []string{"srv/data/f"}},
-		{[]string{"/srv"}, base("/c"), []string{"c/data/f", "c/more/g"}},
-		{[]string{"/srv/data", "/srv/more"}, base("/c"), []string{"c/data/f", "c/more/g"}},
-		{[]string{"/single"}, base("/c"), []string{"c/single"}},
-		{[]string{"/srv/data", "/single"}, base(`\\host\share`), []string{"host/share/data/f", "host/share/single"}},
-		{[]string{`D:\win`}, base(`E:\x`), []string{"e/x/h"}},
-		{[]string{`d:\win`}, engine.Mapping{}, []string{"d/win/h"}},
-		{[]string{"/srv"}, pairs("/srv", "/x"), []string{"x/data/f", "x/more/g"}},
-		{[]string{"/srv/data", "/srv/more"}, pairs("/srv", "/x", "/srv/more", "/y/z"), []string{"x/data/f", "y/z/g"}},
-		{[]string{"/single"}, pairs("/single", "/other/name"), []string{"other/name"}},
-		{[]string{"/srv/../srv/data/."}, base("/c/../../c2"), []string{"c2/f"}},
+		{[]string{"/srv/data"}, engine.Mapping{}, []string{"srv/data/f"}, false},
+		{[]string{"/srv/data"}, engine.Mapping{Kind: engine.MapExact}, []string{"srv/data/f"}, false},
+		{[]string{"/srv"}, base("/c"), []string{"c/data/f", "c/more/g"}, false},
+		{[]string{"/srv/data", "/srv/more"}, base("/c"), []string{"c/data/f", "c/more/g"}, false},
+		{[]string{"/single"}, base("/c"), []string{"c/single"}, false},
+		{[]string{"/srv/data", "/single"}, base(`\\host\share`), []string{"host/share/data/f", "host/share/single"}, false},
+		{[]string{`D:\win`}, base(`E:\x`), []string{"e/x/h"}, false},
+		{[]string{`d:\win`}, engine.Mapping{}, []string{"d/win/h"}, false},
+		{[]string{"/srv"}, pairs("/srv", "/x"), []string{"x/data/f", "x/more/g"}, false},
+		{[]string{"/srv/data", "/srv/more"}, pairs("/srv", "/x", "/srv/more", "/y/z"), []string{"x/data/f", "y/z/g"}, false},
+		{[]string{"/single"}, pairs("/single", "/other/name"), []string{"other/name"}, true},
+		{[]string{"/srv/../srv/data/."}, base("/c/../../c2"), []string{"c2/f"}, false},
 	}
 	for _, tt := range tests {
 		b.set("s", tt.rules...)
-		id := do(b, engine.Connect{Source: b.Source, Repset: "s", Target: b.Target, Mapping: tt.mapping, Mirror: &engine.MirrorOptions{}})
+		con := engine.Connect{Source: b.Source, Repset: "s", Target: b.Target, Mapping: tt.mapping, Mirror: &engine.MirrorOptions{}}
+		if tt.rename && b.refuseIf(NoRenaming, con) {
+			do(b, engine.DeleteRepset{Source: b.Source, Repset: "s"})
+			continue
+		}
+		id := do(b, con)
 		b.mirrored(id)
 		b.has(b.TargetDir, tt.want...)
 		do(b, engine.Disconnect{ID: id})
@@ -240,6 +246,12 @@ func overlaps(b *bench) {
 		return engine.Connect{Source: b.Source, Repset: set, Target: target, Mapping: base(path)}
 	}
 	refuse(b, engine.CodeBadParameter, con("twins", b.Target, "/copy"))
+	if b.refuseIf(NoSameMachine, con("s", b.Source, "/data")) {
+		do(b, con("s", b.Target, "/one"))
+		refuse(b, engine.CodeBadParameter, con("twins", b.Target, "/one/below"))
+		refuse(b, engine.CodeBadParameter, con("s", b.Target, "/"))
+		return
+	}
 	refuse(b, engine.CodeBadParameter, con("s", b.Source, "/data"))
 	refuse(b, engine.CodeBadParameter, con("s", b.Source, "/data/below"))
 	refuse(b, engine.CodeBadParameter, con("s", b.Source, "/"))

@@ -28,7 +28,7 @@ func replicationCases() map[string]func(*bench) {
 		"single file":          singleFile,
 	}
 	for name, change := range singleChanges() {
-		cases["change/"+name] = func(b *bench) { oneChange(b, change) }
+		cases["change/"+name] = func(b *bench) { oneChange(b, change, name == "write and hide") }
 	}
 	return cases
 }
@@ -80,7 +80,8 @@ func singleChanges() map[string]func(b *bench, dir string) {
 	return m
 }
 
-func oneChange(b *bench, change func(*bench, string)) {
+// oneChange makes a change and expects it in the copy; a hidden one keeps size and time of its file.
+func oneChange(b *bench, change func(*bench, string), hidden bool) {
 	b.write(b.SourceDir, "data/f", "f")
 	b.write(b.SourceDir, "data/sub/g", "g")
 	b.write(b.SourceDir, "data/sub/deep/h", "h")
@@ -92,6 +93,9 @@ func oneChange(b *bench, change func(*bench, string)) {
 	}
 	change(b, b.src("data"))
 	s := b.drain(id)
+	if hidden && b.is(NoHiding) {
+		b.mirror(id, engine.MirrorOptions{Kind: engine.MirrorDifferent, Checksum: true})
+	}
 	b.same(b.src("data"), b.dst("copy"))
 	if s.Replication.Errors != 0 {
 		b.Errorf("replication %+v", s.Replication)
@@ -144,6 +148,10 @@ func startAndStop(b *bench) {
 	b.write(b.SourceDir, "data/g", "4")
 	b.drain(id)
 	b.content(b.dst("copy/g"), "4")
+	if b.is(CatchesUp) {
+		b.content(b.dst("copy/f"), "333")
+		return
+	}
 	b.content(b.dst("copy/f"), "22") // changed while nobody watched: only a mirror sends it
 	b.mirror(id, engine.MirrorOptions{Kind: engine.MirrorDifferent})
 	b.content(b.dst("copy/f"), "333")
@@ -273,6 +281,16 @@ func rootReplaced(b *bench) {
 	id := b.connect("s", replicating)
 	b.must(os.Rename(b.src("data"), b.src("gone")))
 	b.must(os.MkdirAll(b.src("other"), 0o755)) // something else for the queue to see
+	if b.is(MarksFolders) {                    // the mark is gone with the folder: another one is not taken for it
+		refuse(b, engine.CodeConnectionFailed, engine.Wait{ID: id, For: engine.WaitQueue})
+		b.write(b.SourceDir, "data/other", "2 new")
+		do(b, engine.MirrorStart{ID: id, Options: engine.MirrorOptions{Orphans: true}})
+		if s := do(b, engine.Wait{ID: id, For: engine.WaitMirror}); s.Mirror.Completed || s.Mirror.Errors == 0 || len(s.Mirror.Failures) == 0 {
+			b.Errorf("another folder is taken for the source: %+v", s.Mirror)
+		}
+		b.has(b.dst("copy"), "f")
+		return
+	}
 	b.drain(id)
 	b.content(b.dst("copy/f"), "1")
 	b.write(b.SourceDir, "new/f", "2 new")

@@ -49,6 +49,9 @@ func repsetCases() map[string]func(*bench) {
 			b.write(b.SourceDir, "data/sub/b", "123")
 			b.write(b.SourceDir, "data/sub/c.tmp", "1234567")
 			b.set("s", "/data", "- /data/*.tmp")
+			if b.refuseIf(NoCalculating, engine.CalculateRepset{Source: b.Source, Repset: "s"}) {
+				b.connect("s", replicating)
+			}
 			if size := do(b, engine.CalculateRepset{Source: b.Source, Repset: "s"}); size.Bytes != 8 || size.Files != 2 || size.Folders != 2 {
 				b.Errorf("size %+v", size)
 			}

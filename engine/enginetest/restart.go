@@ -6,16 +6,18 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/smrscript/smrscript/engine"
 )
 
 func restartCases() map[string]func(*bench) {
 	return map[string]func(*bench){
-		"state":       restartState,
-		"replicating": restartReplicating,
-		"mirroring":   restartMirroring,
-		"paused":      restartPaused,
+		"state":          restartState,
+		"replicating":    restartReplicating,
+		"mirroring":      restartMirroring,
+		"paused":         restartPaused,
+		"mirror at once": restartMirrorAtOnce,
 	}
 }
 
@@ -109,4 +111,29 @@ func restartPaused(b *bench) {
 	do(b, engine.MirrorResume{ID: id})
 	b.mirrored(id)
 	b.same(b.src("data"), b.dst("copy"))
+}
+
+// restartMirrorAtOnce asks for a mirror before the engine can have caught up by
+// itself: catching up must not stand in its way.
+func restartMirrorAtOnce(b *bench) {
+	for i := range 300 {
+		b.write(b.SourceDir, fmt.Sprintf("data/d%d/f", i%50), strings.Repeat("x", 1000+i))
+	}
+	b.set("s", "/data")
+	id := b.connect("s", replicating)
+	for _, o := range []engine.MirrorOptions{{}, {Kind: engine.MirrorDifferent, Checksum: true}, {Kind: engine.MirrorDifferent, Newer: true}} {
+		if o.Newer && b.is(NoNewer) || b.Reopen == nil {
+			continue
+		}
+		b.must(b.Client.Close())
+		b.write(b.SourceDir, "data/d7/f", fmt.Sprint("changed while nobody watched ", o))
+		b.backdate(b.src("data/d7/f"), time.Hour) // older than the copy: only the engine's own pass or a full one finds it
+		b.reopen()
+		s := b.mirror(id, o)
+		if !b.is(SendsDiffering) && s.Mirror.Options != o {
+			b.Errorf("the status tells of another mirror: %+v, not %+v", s.Mirror.Options, o)
+		}
+		b.drain(id)
+		b.same(b.src("data"), b.dst("copy"))
+	}
 }

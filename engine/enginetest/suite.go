@@ -33,9 +33,18 @@ type Fixture struct {
 	// "admin" (password "right", full access) and "watcher" ("look", monitor); nil
 	// when the driver has no users.
 	Secured func(t *testing.T) engine.Client
+
+	// Traits are what the driver does in another way than most, see Trait.
+	Traits []Trait
+
+	// Patience is how long a case may take; 0 means 30 s.
+	Patience time.Duration
+
+	// Own reports whether a name is one that the driver keeps beside the data; nil: it keeps none.
+	Own func(name string) bool
 }
 
-// patience is how long anything may take before a case fails.
+// patience is how long a case may take before it fails, unless the fixture says otherwise.
 const patience = 30 * time.Second
 
 // Run runs the suite. open is called for each case and must give empty machines.
@@ -59,9 +68,13 @@ func Run(t *testing.T, open func(t *testing.T) Fixture) {
 		t.Run(g.name, func(t *testing.T) {
 			for name, run := range g.cases {
 				t.Run(name, func(t *testing.T) {
-					ctx, cancel := context.WithTimeout(context.Background(), patience)
+					f := open(t) // may call t.Parallel, so the time begins after it
+					if f.Patience == 0 {
+						f.Patience = patience
+					}
+					ctx, cancel := context.WithTimeout(context.Background(), f.Patience)
 					t.Cleanup(cancel)
-					run(&bench{T: t, Fixture: open(t), ctx: ctx})
+					run(&bench{T: t, Fixture: f, ctx: ctx})
 				})
 			}
 		})
