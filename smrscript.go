@@ -15,6 +15,7 @@ import (
 	"io"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/plan"
 	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/runtime"
@@ -43,6 +44,12 @@ type Config struct {
 	Report func(*diag.Diagnostic)
 	// Limits bound what scripts may use.
 	Limits runtime.Limits
+	// Wrap returns what stands in front of the engine once it is open, such as a record.Recorder or an audit.Client; nil: nothing.
+	Wrap func(engine.Client) (engine.Client, error)
+	// Secret fetches the passwords that secret() names; default: as the configuration says.
+	Secret func(ctx context.Context, name string) (engine.Secret, error)
+	// Rehearse keeps the script from changing files, running programs and waiting; see Plan. What it asks of the engine is real.
+	Rehearse bool
 	// Warn switches warnings on everywhere, as perl -w does.
 	Warn bool
 	// Version is what the command VERSION prints; default: "devel".
@@ -54,10 +61,12 @@ type Config struct {
 type Interp struct{ *stdlib.Interp }
 
 // New returns an interpreter.
-func New(cfg Config) *Interp {
-	return &Interp{stdlib.NewInterp(stdlib.Config{Runtime: runtime.Config{Stdin: cfg.Stdin, Stdout: cfg.Stdout, Stderr: cfg.Stderr, Args: cfg.Args,
+func New(cfg Config) *Interp { return &Interp{stdlib.NewInterp(cfg.std())} }
+
+func (cfg Config) std() stdlib.Config {
+	return stdlib.Config{Runtime: runtime.Config{Stdin: cfg.Stdin, Stdout: cfg.Stdout, Stderr: cfg.Stderr, Args: cfg.Args,
 		Env: cfg.Env, Include: cfg.Include, OnError: cfg.OnError, Report: cfg.Report, Limits: cfg.Limits, Warn: cfg.Warn},
-		File: cfg.ConfigFile, Engine: cfg.Engine, Progress: cfg.Progress, Version: cfg.Version})}
+		File: cfg.ConfigFile, Engine: cfg.Engine, Progress: cfg.Progress, Version: cfg.Version, Wrap: cfg.Wrap, Secret: cfg.Secret, Rehearse: cfg.Rehearse}
 }
 
 // Run runs a script and returns its exit status: its own, 255 when it does not parse, 1 when a command failed and nobody looked,
@@ -69,6 +78,12 @@ func (in *Interp) Run(ctx context.Context, name, text string) (int, error) {
 
 // Close closes the engine unless it came from Config.Engine.
 func (in *Interp) Close() error { return in.Interp.Close() }
+
+// Plan runs a script that reads and prints as always but changes nothing, and returns what it would have changed. The error is
+// that of Run. plan.Apply carries a plan out.
+func Plan(ctx context.Context, cfg Config, name, text string) (*plan.Plan, error) {
+	return stdlib.Rehearse(ctx, cfg.std(), source.NewFile(name, text))
+}
 
 // Check reads a script without running it and returns its mistakes and warnings in the order of the text.
 func Check(name, text string) diag.List {

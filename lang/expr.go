@@ -253,7 +253,9 @@ func (p *parser) comparison(left tree.Expr, prec int) tree.Expr {
 }
 
 // chains tells the comparisons that chain.
-func chains(op string) bool { return op != "<=>" && op != "cmp" && op != "<>?" && op != "<>" }
+func chains(op string) bool {
+	return op != "<=>" && op != "cmp" && op != "~~" && op != "<>?" && op != "<>"
+}
 
 // isa parses the right side of isa: a class name or an expression.
 func (p *parser) isa(left tree.Expr) tree.Expr {

@@ -85,7 +85,7 @@ func (in *interpolation) run() {
 		case c == '\r' && in.byteAt(1) == '\n' && !in.mode.literal():
 			in.pos++
 		case c == '(' && in.mode == innerPattern && in.codeBegins():
-			in.refuseCode()
+			in.code()
 		case c == '#' && in.comments && in.class == 0:
 			in.comment()
 		case c == '[' && in.comments && in.class == 0:
@@ -165,7 +165,7 @@ func (in *interpolation) scalarBegins() bool {
 		return false
 	case next == '#':
 		after := in.byteAt(2)
-		return after == '{' || after == '$' || isFirst(after)
+		return after == '{' || after == '$' || isFirst(after) || in.mode == innerString && (after == '-' || after == '+')
 	case in.mode == innerPattern:
 		return strings.IndexByte("()|]*?", next) < 0 && (strings.IndexByte("+-", next) < 0 || in.byteAt(2) == '[' || in.byteAt(2) == '{') &&
 			(next != '^' || isFirst(in.byteAt(2)))
@@ -326,7 +326,7 @@ func (in *interpolation) closeFrame() {
 	}
 	var x tree.Expr
 	s, constant := inner[0].(*tree.Str)
-	if constant = constant && len(inner) == 1; constant {
+	if constant = constant && len(inner) == 1 && (s.Wide || isASCII(s.Value)); constant {
 		s.Value = foldCase(s.Value, f.kind, s.Wide)
 		if f.shot != 0 {
 			s.Value = foldFirst(s.Value, f.shot)

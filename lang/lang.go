@@ -44,8 +44,12 @@ type Options struct {
 	Eval bool
 	// Subs tells of subs that exist before the text is read, by qualified name; nil knows none.
 	Subs func(name string) (proto string, hasProto, known bool)
+	// Functions tells which of those subs are registered functions that a module exported; nil knows none.
+	Functions func(name string) *usage.Function
 	// Utf8 reads string literals as characters, as `use utf8` does.
 	Utf8 bool
+	// Numbers is the module that makes objects of the numbers in the text, as `use bigint` does; "" for none.
+	Numbers string
 	// Package is the package that the text begins in, "main" when empty.
 	Package string
 }

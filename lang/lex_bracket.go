@@ -80,7 +80,7 @@ func (l *lexing) prototype() bool {
 
 // openBrace decides what a brace opens.
 func (l *lexing) openBrace() lexer.TokenType {
-	is := l.brace
+	is, guessed := l.brace, l.brace == roleGuess
 	switch {
 	case l.header != roleAuto:
 		is = l.header
@@ -114,7 +114,11 @@ func (l *lexing) openBrace() lexer.TokenType {
 		kind, want = tokLDeref, wantOperand
 	}
 	l.push(bracket{kind: kind, role: is})
-	return l.emit(kind, want)
+	l.emit(kind, want)
+	if (guessed && is == roleArgument || is == roleDeref) && l.byteAt(l.skipBlanks(l.pos)) == '{' {
+		l.brace = roleHash // map {{ a => $_ }} LIST, @{{ ... }}
+	}
+	return kind
 }
 
 // looksLikeHash guesses, as perl does, whether the brace at the place opens an anonymous hash: when it is empty at the
@@ -188,6 +192,10 @@ func (l *lexing) closeBracket(c byte) lexer.TokenType {
 	}
 	if open < 0 {
 		l.cond = false
+		if kind == tokRBrace && l.code {
+			l.pos--
+			return tokEOF
+		}
 		if kind == tokRBrace {
 			return l.emit(kind, wantStatement)
 		}

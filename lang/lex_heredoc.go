@@ -93,6 +93,10 @@ func (l *lexing) locate(h *heredoc, tag string, offset int) bool {
 		}
 		at = next
 	}
+	if tag == "" && strings.HasSuffix(l.text, "\n") && !h.indented { // the end of the text stands for an empty line
+		h.end, l.hereEnd = len(l.text), len(l.text)
+		return true
+	}
 	return false
 }
 

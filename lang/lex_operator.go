@@ -79,8 +79,7 @@ func (l *lexing) operator(c byte) lexer.TokenType {
 		}
 		return l.op(opBang, 1)
 	case '~':
-		if next == '~' && !term {
-			l.refuse(l.pos, l.pos+2, "smart matches", "use ==, eq or grep")
+		if next == '~' && (!term || l.optional) {
 			return l.op(opEq, 2)
 		}
 		if next == '.' && l.now().bitwise {

@@ -30,6 +30,10 @@ func (l *lexing) reserved(word string, end int) lexer.TokenType {
 			}
 			return l.emit(tokVersion, wantOperator)
 		}
+		if word[0] == 'v' && isVersion(word) && l.isLoneVersion(word, end) {
+			l.pos = end
+			return l.emit(tokVersion, wantOperator)
+		}
 		if word == "__END__" || word == "__DATA__" {
 			return l.dataWord(end)
 		}
@@ -39,6 +43,16 @@ func (l *lexing) reserved(word string, end int) lexer.TokenType {
 		return l.blockWord(word, end)
 	}
 	return l.keyword(kind, word, end)
+}
+
+// isLoneVersion tells whether v65 is the character 65 rather than a name: a hash key, a call, a class.
+func (l *lexing) isLoneVersion(word string, end int) bool {
+	switch next := l.skipBlanks(end); {
+	case l.byteAt(next) == '(', l.byteAt(next) == '}', l.byteAt(next) == '=' && l.byteAt(next+1) == '>', l.byteAt(end) == ':',
+		l.byteAt(next) == '-' && l.byteAt(next+1) == '>':
+		return false
+	}
+	return l.function(l.pkg, word, l.offset()) == nil
 }
 
 // infix reads a word after an operand: an operator, a modifier, or a word of the command language's block forms.
@@ -153,7 +167,12 @@ func (l *lexing) keyword(kind lexer.TokenType, word string, end int) lexer.Token
 	case kwIf, kwUnless, kwWhile, kwUntil, kwFor, kwElsif:
 		l.cond = l.want == wantStatement || kind == kwElsif || l.startsLine()
 		return l.wordAs(kind, end, wantOperand)
-	case kwElse, kwContinue, kwPhase:
+	case kwContinue:
+		if l.byteAt(l.skipBlanks(end)) != '{' {
+			return l.leave(end)
+		}
+		return l.blockKeyword(kind, end)
+	case kwElse, kwPhase:
 		return l.blockKeyword(kind, end)
 	case kwTry, kwCatch, kwFinally:
 		next := l.byteAt(l.skipBlanks(end))
@@ -171,10 +190,12 @@ func (l *lexing) keyword(kind lexer.TokenType, word string, end int) lexer.Token
 		return l.wordAs(kind, end, wantOperand)
 	case kwToken:
 		return l.wordAs(kind, end, wantOperator)
-	case kwReturn, kwNext:
+	case kwReturn:
 		k := l.wordAs(kind, end, wantOperand)
 		l.optional = true
 		return k
+	case kwNext:
+		return l.leave(end)
 	case kwUse:
 		if l.want != wantStatement {
 			return 0
@@ -183,11 +204,38 @@ func (l *lexing) keyword(kind lexer.TokenType, word string, end int) lexer.Token
 	case kwFormat:
 		return l.format(end)
 	case kwGiven:
-		if l.want != wantStatement || l.byteAt(l.skipBlanks(end)) != '(' || l.find(l.pkg, word, l.offset()) != nil {
-			return 0
-		}
+		return l.topicWord(word, end)
 	}
 	return l.wordAs(kind, end, wantOperand)
+}
+
+// leave reads a word that leaves a block; a label may follow it.
+func (l *lexing) leave(end int) lexer.TokenType {
+	k := l.wordAs(kwNext, end, wantOperand)
+	l.optional = true
+	return k
+}
+
+// topicWord reads given, when, default or break; 0 where the word is the name of a sub or anything else.
+func (l *lexing) topicWord(word string, end int) lexer.TokenType {
+	if word == "when" && (l.want == wantOperator || l.optional) {
+		return l.wordAs(kwGiven, end, wantOperand)
+	}
+	if l.want != wantStatement || l.find(l.pkg, word, l.offset()) != nil {
+		return 0
+	}
+	next := l.skipBlanks(end)
+	switch c := l.byteAt(next); {
+	case word == "default" && c == '{':
+		return l.blockKeyword(kwGiven, end)
+	case word == "break":
+		if rest := l.text[next:]; c == ';' || c == '}' || strings.HasPrefix(rest, "if") || strings.HasPrefix(rest, "unless") {
+			return l.leave(end)
+		}
+	case word != "default" && c == '(':
+		return l.wordAs(kwGiven, end, wantOperand)
+	}
+	return 0
 }
 
 // startsLine reports whether the place is the first on its line.

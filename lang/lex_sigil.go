@@ -221,7 +221,7 @@ func (l *lexing) handleFollows() bool {
 	case isFirst(c):
 		word := l.text[i:l.identEnd(i)]
 		switch word {
-		case "if", "unless", "while", "until", "for", "foreach":
+		case "if", "unless", "while", "until", "for", "foreach", "when":
 			return false
 		}
 		return wordOperator(word) == 0 || word == "not"

@@ -75,6 +75,11 @@ func (u *useStatement) module(l *lexing, module string) {
 	switch module {
 	case "utf8":
 		p.utf8 = !u.no
+	case "bigint", "bignum", "bigfloat", "bigrat":
+		if p.numbers = ""; !u.no {
+			p.numbers = module
+			u.imports(l, module)
+		}
 	case "feature", "experimental":
 		for _, word := range u.strings(l) {
 			u.feature(&p, word)

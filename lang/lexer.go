@@ -76,6 +76,7 @@ type lexing struct {
 
 	outer *lexing // the lexer whose lines hold the heredoc bodies of this part
 	inner innerMode
+	code  bool // the part ends with a brace that it does not open
 }
 
 func newLexer(s *script, v *view, start, end int) *lexing {

@@ -97,6 +97,9 @@ func (s *script) declared(pkg, word string) *knownSub {
 	if s.opt.Subs != nil {
 		if proto, hasProto, known := s.opt.Subs(pkg + "::" + plain); known {
 			n := knownSub{from: -1, proto: proto, hasProto: hasProto}
+			if s.opt.Functions != nil {
+				n.function = s.opt.Functions(pkg + "::" + plain)
+			}
 			s.names.add(pkg, plain, n)
 			return &n
 		}

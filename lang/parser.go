@@ -29,6 +29,7 @@ type parser struct {
 	badForms int    // how many block forms of the command language have begun with a mistake
 	form     bool   // inside a condition of the command language, where = compares
 	extended bool   // the pattern being parsed has /x
+	topics   []*topic
 }
 
 // bailout unwinds to the innermost statement.

@@ -70,8 +70,8 @@ func TestTextBuilder(t *testing.T) {
 func TestUtf8(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{`"é"; 'é'; q(日)`, `"é"; "é"; "日"`},
-		{`use utf8; "é"; '日'; "日é"; é => 1; $größe; { no utf8; "日" } "日"`, `(use :utf8); "\xe9"; "日"w; "日é"w; (list "é"w 1); $größe; (bare (block (no :utf8) "日")); "日"w`},
-		{`"\x{e9}"; "\x{263a}é"; use utf8; s/é/日/; tr/é/日/; /日/; "\u\x{e9}\U日é"; "\uä"`, `"\xe9"; "☺Ã©"w; (use :utf8); (subst nil "\xe9" "日"w); (trans nil "é" "日"); (match nil "日"w); (interp "\xc9" "日É"w); "\xc4"`},
+		{`use utf8; "é"; '日'; "日é"; é => 1; $größe; { no utf8; "日" } "日"`, `(use :utf8); "é"w; "日"w; "日é"w; (list "é"w 1); $größe; (bare (block (no :utf8) "日")); "日"w`},
+		{`"\x{e9}"; "\x{263a}é"; use utf8; s/é/日/; tr/é/日/; /日/; "\u\x{e9}\U日é"; "\uä"`, `"\xe9"; "☺Ã©"w; (use :utf8); (subst nil "é"w "日"w); (trans nil "é" "日"); (match nil "日"w); (interp "\xc9" "日É"w); "\xc4"`},
 	} {
 		program, diags := parse(t, c.text)
 		if len(diags) > 0 {

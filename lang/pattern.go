@@ -101,11 +101,37 @@ func (in *interpolation) codeBegins() bool {
 	return strings.HasPrefix(rest, "(?{") || strings.HasPrefix(rest, "(??{")
 }
 
-// refuseCode reports code in a pattern and moves over its beginning.
-func (in *interpolation) refuseCode() {
-	d := in.p.errorf(in.span(in.pos, in.pos+3), diag.NotSupported, "code in patterns is not supported")
-	d.Help = "match first, and run the code on the result"
-	in.pos = len(in.text)
+// code parses code in a pattern: (?{ ... }) and (??{ ... }).
+func (in *interpolation) code() {
+	in.flush()
+	p, start := in.p, in.pos
+	brace := start + len("(?")
+	x := &tree.PatternCode{Postponed: in.text[brace] == '?'}
+	if x.Postponed {
+		brace++
+	}
+	in.b.char('(')
+	in.pos++
+	in.flush()
+	l := newLexer(p.script, in.body.view, brace+1, len(in.text))
+	l.pkg, l.code = p.pkg, true
+	block := &tree.Block{}
+	p.enter()
+	p.inside(l, func() tree.Expr {
+		braces, extended := p.braces, p.extended
+		block.Stmts = p.statements()
+		p.braces, p.extended = braces, extended
+		if !p.peek().EOF() {
+			p.unexpected(operator)
+		}
+		return nil
+	})
+	p.leave()
+	in.pos = min(l.pos+1, len(in.text))
+	x.Span, block.Span = in.span(start, in.pos), in.span(brace, in.pos)
+	x.Code = &tree.AnonSub{Span: block.Span, Sub: &tree.Sub{Span: block.Span, Body: block}}
+	in.from = in.pos
+	in.parts = append(in.parts, x)
 }
 
 // transliteration parses tr///.

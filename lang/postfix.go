@@ -48,7 +48,7 @@ func (p *parser) postfix(x tree.Expr) tree.Expr {
 // isElement tells what a subscript may follow without an arrow.
 func isElement(x tree.Expr) bool {
 	switch x := x.(type) {
-	case *tree.Elem, *tree.HashElem:
+	case *tree.Elem, *tree.HashElem, *tree.ListSlice:
 		return true
 	case *tree.CallRef:
 		return !x.NoArgs && !x.Amp

@@ -23,6 +23,10 @@ func (p *parser) primary() tree.Expr {
 		return p.castTerm()
 	case tokNumber:
 		p.next()
+		if module := p.pragmasAt(p.view.origin(t.Pos.Offset)).numbers; module != "" {
+			text := &tree.Str{Span: p.span(t), Value: t.Value}
+			return &tree.Call{Span: p.span(t), Name: module + "::_number", Parens: true, Args: []tree.Expr{text}}
+		}
 		return &tree.Num{Span: p.span(t), Text: t.Value}
 	case tokSingle, tokDouble, tokPath, tokWords, tokMatch, tokSubst, tokTrans, tokQR, tokQx, tokHeredoc, tokVersion, tokAngle:
 		return p.literal()
@@ -144,6 +148,9 @@ func (p *parser) blockTerm() tree.Expr {
 func (p *parser) jump() tree.Expr {
 	word := p.next()
 	j := &tree.Jump{Kind: word.Value}
+	if j.Kind == "break" || j.Kind == "continue" {
+		return p.leaveTopic(word)
+	}
 	t := p.peek()
 	switch {
 	case t.Type == tokName:
@@ -182,6 +189,9 @@ func (p *parser) require() tree.Expr {
 	case t.Type == tokIdent || t.Type == tokFunc && p.peekAt(1) != tokLParen:
 		p.next()
 		f.Args = []tree.Expr{&tree.Bareword{Span: p.span(t), Name: className(t.Value)}}
+	case t.Type == tokVersion: // a version of perl
+		p.next()
+		f.Args = []tree.Expr{&tree.Num{Span: p.span(t), Text: "5"}}
 	case begins[at(t.Type)]:
 		f.Args = []tree.Expr{p.binary(precNamed + 1)}
 	}
@@ -199,7 +209,7 @@ func (p *parser) special() tree.Expr {
 	}
 	switch t.Value {
 	case "__FILE__":
-		return &tree.Str{Span: span, Value: p.file.Name}
+		return &tree.Str{Span: span, Value: p.file.NameAt(span.Start)}
 	case "__LINE__":
 		return &tree.Num{Span: span, Text: strconv.Itoa(p.file.Line(span.Start))}
 	case "__PACKAGE__":

@@ -86,6 +86,9 @@ func (p *parser) protoArg(item string, x tree.Expr, i int, t *lexer.Token) tree.
 		return scalar(x)
 	case '\\':
 		want := strings.Trim(item[1:], "[]")
+		if call, ok := x.(*tree.Call); ok && call.Amp && call.NoArgs && strings.Contains(want, "&") {
+			return &tree.Unary{Span: x.Range(), Op: "\\", X: &tree.Var{Span: call.Span, Sigil: '&', Name: call.Name}}
+		}
 		if sigil := sigilOf(x); sigil != 0 && strings.IndexByte(want, sigil) < 0 || sigil == 0 && want != "&" {
 			p.errorf(x.Range(), diag.BadArgument, "argument %d of %s must be a variable of kind %s", i+1, t.Value, strings.Join(strings.Split(want, ""), " or "))
 			return x

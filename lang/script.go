@@ -51,7 +51,7 @@ func newScript(file *source.File, opt Options) *script {
 // reset forgets what a first run of the lexer found out.
 func (s *script) reset() {
 	s.root.heredocs, s.diags, s.dataAt, s.cut = nil, nil, -1, false
-	s.states = append(s.states[:0], state{pragmas: pragmas{utf8: s.opt.Utf8}})
+	s.states = append(s.states[:0], state{pragmas: pragmas{utf8: s.opt.Utf8, numbers: s.opt.Numbers}})
 	s.names.reset()
 }
 
@@ -106,6 +106,7 @@ func (s *script) finish() {
 // pragmas are the switches of `use` that change how text is read.
 type pragmas struct {
 	utf8, signatures, bitwise, postderef bool
+	numbers                              string // the module that makes objects of the numbers in the text, "" for none
 }
 
 // A state says which pragmas hold from an offset of the file on.

@@ -73,7 +73,7 @@ func (p *parser) statements() []tree.Stmt {
 // statement parses a statement; after an error it is a Nop and the place is where the next one may begin.
 func (p *parser) statement() (s tree.Stmt) {
 	start := p.peek().Pos.Offset
-	before, depth, braces, view, lex, inner := p.lex.RawCursor(), p.depth, p.braces, p.view, p.lex, p.inner
+	before, depth, braces, view, lex, inner, topics := p.lex.RawCursor(), p.depth, p.braces, p.view, p.lex, p.inner, len(p.topics)
 	defer func() {
 		p.depth = depth
 		if r := recover(); r != nil {
@@ -84,6 +84,7 @@ func (p *parser) statement() (s tree.Stmt) {
 			if p.flat || p.inner > inner {
 				open = 0
 			}
+			p.topics = p.topics[:topics]
 			p.inner, p.flat, p.braces, p.view, p.lex, p.form, p.around = inner, false, braces, view, lex, false, ""
 			p.sync(open, before)
 			s = &tree.Nop{Span: p.since(start)}
@@ -112,8 +113,7 @@ func (p *parser) oneStatement() tree.Stmt {
 		d.Help = "is there a closing brace too many, or a semicolon after the block?"
 		p.bail()
 	case kwGiven:
-		p.fail(t, diag.NotSupported, "given and when are not supported").Help = "write if, elsif and else"
-		p.bail()
+		return p.topicStatement()
 	case tokIdent:
 		if p.strayWord(t) {
 			return &tree.Nop{Span: p.since(t.Pos.Offset)}
@@ -177,6 +177,10 @@ func (p *parser) simple() tree.Stmt {
 	case kwIf, kwUnless, kwWhile, kwUntil, kwFor:
 		if s := p.modifier(x, start); s != nil {
 			return s
+		}
+	case kwGiven:
+		if t.Value == "when" {
+			return p.whenModifier(x, start)
 		}
 	}
 	s := &tree.ExprStmt{Span: p.since(start), X: x}

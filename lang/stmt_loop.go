@@ -117,7 +117,7 @@ func (p *parser) parenList(open *lexer.Token) tree.Expr {
 }
 
 func (p *parser) foreachBody(s *tree.Foreach, start int) tree.Stmt {
-	s.Body = p.block()
+	p.topicLoop(s, start)
 	s.Continue = p.continueBlock()
 	s.Span = p.since(start)
 	return s

@@ -52,6 +52,9 @@ func (b *textBuilder) source(text string) int {
 	}
 	if b.utf8 && c >= 0x80 {
 		if r, size := utf8.DecodeRuneInString(text); r != utf8.RuneError || size > 1 {
+			if !b.wide {
+				b.widen() // a character of the source follows the rules of characters, below 256 too
+			}
 			b.char(r)
 			return size
 		}
@@ -72,4 +75,14 @@ func recase(r rune, shot byte) rune {
 		return unicode.ToLower(r)
 	}
 	return r
+}
+
+// isASCII reports whether s has no byte beyond ASCII, whose case depends on the features in force.
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

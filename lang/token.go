@@ -124,7 +124,7 @@ const (
 	kwPackage
 	kwUse
 	kwPhase // BEGIN END INIT CHECK UNITCHECK, and AUTOLOAD and DESTROY without sub
-	kwNext  // next last redo
+	kwNext  // next last redo break continue
 	kwGoto
 	kwRequire
 	kwTry
@@ -249,7 +249,7 @@ func keyword(word string) lexer.TokenType {
 		return kwToken
 	case "format":
 		return kwFormat
-	case "given", "when":
+	case "given", "when", "default", "break":
 		return kwGiven
 	}
 	return wordOperator(word)

@@ -37,6 +37,21 @@ func (vm *VM) place(p *proto, nf *Frame, base int, shared *value.Array) *value.A
 	return array
 }
 
+// outerArgs returns the @_ that a block given to a module's function sees when it is called without arguments: that of the sub around
+// it. It is nil for everything else.
+func (vm *VM) outerArgs(code *value.Code, given int) *value.Array {
+	p, ok := code.Body.(*proto)
+	if !ok || given > 0 || !p.fn.isBlock || !p.fn.usesArgs {
+		return nil
+	}
+	for i := vm.depth - 1; i >= 0; i-- {
+		if r := &vm.calls[i]; !r.eval {
+			return r.args
+		}
+	}
+	return globArray(vm.Glob("main::_"))
+}
+
 // placeRest fills the array or hash parameter that takes what is left.
 func (vm *VM) placeRest(fn *fnInfo, nf *Frame, args []value.Value) {
 	rest := append([]value.Value(nil), args[min(len(fn.params), len(args)):]...)

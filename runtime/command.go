@@ -76,7 +76,7 @@ func (c *CommandCall) Text(name string) string {
 }
 
 // Place returns file and line of the command.
-func (c *CommandCall) Place() (file string, line int) { return c.site.file.Name, c.site.line }
+func (c *CommandCall) Place() (file string, line int) { return c.site.name(), c.site.line }
 
 // Print writes a line of the command's output to the script's standard output, in UTF-8 unless the handle has an encoding.
 func (c *CommandCall) Print(format string, args ...any) {

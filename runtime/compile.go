@@ -42,16 +42,36 @@ type compiler struct {
 	top   int  // first free slot for arguments under construction
 	want  Want // the context of the sub's result
 	loops []*loopCtx
+	evals int // evals around the place in the sub
 	// deep is set when a return stands inside an expression and so travels as a jump.
 	deep *bool
 	// escape compiles a return inside a do, map or grep block, which must leave the sub and not the block.
 	escape func(x *tree.Return) stmtFn
+	inQR   bool // the pattern that is being compiled belongs to a qr
+	line   int  // where the statement that is being compiled begins; 0 outside of statements
+}
+
+// inStatement notes that s is being compiled: like perl, messages name the line on which a statement begins, wherever in it they
+// arise. The result ends that.
+func (c *compiler) inStatement(s tree.Node) (done func()) {
+	outer := c.line
+	c.line = c.fn.file.Line(s.Range().Start)
+	return func() { c.line = outer }
+}
+
+// lineOf is the line that messages about a span name.
+func (c *compiler) lineOf(s source.Span) int {
+	if c.line > 0 {
+		return c.line
+	}
+	return c.fn.file.Line(s.Start)
 }
 
 // loopCtx is a loop that is being compiled; deep is set when a next, last or redo reaches it as a jump.
 type loopCtx struct {
 	label string
 	deep  bool
+	evals int // evals around the loop in its sub
 }
 
 func (vm *VM) newCompiler(fn *fnInfo, want Want) *compiler {
@@ -61,12 +81,12 @@ func (vm *VM) newCompiler(fn *fnInfo, want Want) *compiler {
 // site returns the place of a node for messages.
 func (c *compiler) site(n tree.Node) *site {
 	s := n.Range()
-	return &site{c.fn.file, s, c.fn.file.Line(s.Start), c.prag.pkg, c.prag.warn, c.prag.quiet, c.prag.fatal}
+	return &site{c.fn.file, s, c.lineOf(s), c.prag.pkg, c.prag.warn, c.prag.quiet, c.prag.fatal, c.fn}
 }
 
 // siteAt returns the place of a span.
 func (c *compiler) siteAt(s source.Span) *site {
-	return &site{c.fn.file, s, c.fn.file.Line(s.Start), c.prag.pkg, c.prag.warn, c.prag.quiet, c.prag.fatal}
+	return &site{c.fn.file, s, c.lineOf(s), c.prag.pkg, c.prag.warn, c.prag.quiet, c.prag.fatal, c.fn}
 }
 
 // block compiles the statements of a block; locals that it makes end with it.
@@ -212,17 +232,18 @@ func sequence(fs []stmtFn) stmtFn {
 
 // stmt compiles one statement; nil when there is nothing to do at run time.
 func (c *compiler) stmt(s tree.Stmt) stmtFn {
+	defer c.inStatement(s)()
 	switch s := s.(type) {
 	case *tree.ExprStmt:
 		return c.effect(s.X)
 	case *tree.If:
 		return c.ifStmt(s)
 	case *tree.While:
-		return c.while(s)
+		return c.while(s, nil)
 	case *tree.ForC:
-		return c.forC(s)
+		return c.forC(s, nil)
 	case *tree.Foreach:
-		return c.foreach(s)
+		return c.foreach(s, nil)
 	case *tree.ForTo:
 		return c.forTo(s)
 	case *tree.Bare:
@@ -230,6 +251,9 @@ func (c *compiler) stmt(s tree.Stmt) stmtFn {
 	case *tree.SubDef:
 		return c.lexicalSub(s)
 	case *tree.Package:
+		if s.Version != "" {
+			c.vm.Glob(s.Name + "::VERSION").Scalar.Set(value.Str(s.Version))
+		}
 		if s.Body != nil {
 			prag := c.prag
 			c.prag.pkg = s.Name
@@ -247,10 +271,22 @@ func (c *compiler) stmt(s tree.Stmt) stmtFn {
 		} else {
 			c.prag.apply(s.Module, !s.No, constantWords(s.Args))
 		}
+	case *tree.Given:
+		return c.given(s, c.block)
+	case *tree.When:
+		return c.when(s, false)
 	case *tree.Try:
 		return c.try(s)
 	}
 	return nil
+}
+
+// clauseCondition compiles the condition of an if or elsif; messages about the latter name its own line.
+func (c *compiler) clauseCondition(s *tree.If, i int) condFn {
+	if i > 0 {
+		defer c.inStatement(s.Clauses[i].Cond)()
+	}
+	return c.condition(s.Clauses[i].Cond, s.Unless && i == 0)
 }
 
 func (c *compiler) ifStmt(s *tree.If) stmtFn {
@@ -266,7 +302,7 @@ func (c *compiler) ifStmt(s *tree.If) stmtFn {
 		} else {
 			body = c.block(cl.Body)
 		}
-		alt = branch(c.condition(cl.Cond, s.Unless && i == 0), body, alt)
+		alt = branch(c.clauseCondition(s, i), body, alt)
 		if s.Modifier {
 			alt = c.clearing(cl.Body.Stmts, alt)
 		}

@@ -55,6 +55,10 @@ func (c *compiler) aliases(x tree.Expr) listFn {
 			get(vm, fr)
 		}
 	case *tree.Assign:
+		if isScalarTarget(x.Left) {
+			cell := c.cell(x)
+			return func(vm *VM, fr *Frame) { vm.stack = append(vm.stack, value.CellValue(cell(vm, fr))) }
+		}
 		if x.Op == "=" && isListTarget(x.Left) {
 			f, get := c.assignStmt(x), c.aliases(declaredList(x.Left))
 			return func(vm *VM, fr *Frame) {
@@ -75,17 +79,47 @@ func (c *compiler) aliases(x tree.Expr) listFn {
 				b(vm, fr)
 			}
 		}
+	case *tree.Num, *tree.Str:
+		return c.aliasConstant(x)
+	case *tree.Call:
+		if f := c.aliasConstant(x); f != nil {
+			return f
+		}
 	case *tree.Func:
+		if f := c.aliasConstant(x); f != nil {
+			return f
+		}
 		if x.Name == "values" && len(x.Args) == 1 {
 			if f := c.aliasValues(x.Args[0]); f != nil {
 				return f
 			}
 		}
-		if x.Name == "grep" {
+		switch {
+		case x.Name == "grep":
 			return c.grepAliases(x)
+		case x.Name == "reverse":
+			return reversed(c.aliasLists(x.Args))
+		case x.Name == "sort":
+			return c.sortAliases(x)
+		case x.Name == "substr" && (len(x.Args) == 2 || len(x.Args) == 3) && isVariable(x.Args[0]):
+			cell := c.cell(x)
+			return func(vm *VM, fr *Frame) { vm.stack = append(vm.stack, value.CellValue(cell(vm, fr))) }
 		}
 	}
 	return c.list(x)
+}
+
+// isVariable tells whether x is a scalar variable or an element.
+func isVariable(x tree.Expr) bool {
+	switch x := x.(type) {
+	case *tree.Var:
+		return x.Sigil == '$'
+	case *tree.Deref:
+		return x.Sigil == '$'
+	case *tree.Elem, *tree.HashElem:
+		return true
+	}
+	return false
 }
 
 // declaredList returns the variables behind a declaring list target.
@@ -159,6 +193,9 @@ func (e *laterElement) Fetch() value.Value  { return e.h.Get(e.k) }
 func (e *laterElement) Store(v value.Value) { e.h.Set(e.k, v) }
 
 func (c *compiler) aliasValues(x tree.Expr) listFn {
+	if isArrayLike(unwrap(x)) {
+		return aliasArray(c.array(unwrap(x), true))
+	}
 	if !isHash(x) {
 		return nil
 	}

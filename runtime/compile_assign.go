@@ -12,11 +12,14 @@ type storeFn func(vm *VM, fr *Frame, v value.Value)
 
 // plain returns a value as it may be stored: never a cell.
 func plain(v value.Value) value.Value {
-	if v.Kind() == value.KCell {
-		return v.Load()
+	if v.MayBeCell() {
+		return content(v)
 	}
 	return v
 }
+
+//go:noinline
+func content(v value.Value) value.Value { return v.Load() }
 
 // store compiles writing to a scalar lvalue.
 func (c *compiler) store(x tree.Expr) storeFn {
@@ -59,8 +62,8 @@ func (c *compiler) store(x tree.Expr) storeFn {
 	case *tree.Call, *tree.CallRef, *tree.Method:
 		return c.storeCall(x)
 	}
-	cell := c.cell(x)
-	return func(vm *VM, fr *Frame, v value.Value) { cell(vm, fr).Set(plain(v)) }
+	cell, at := c.cell(x), c.site(x)
+	return func(vm *VM, fr *Frame, v value.Value) { vm.set(cell(vm, fr), plain(v), at) }
 }
 
 // storeCall assigns to the result of an lvalue sub.
@@ -77,7 +80,7 @@ func (c *compiler) storeCall(x tree.Expr) storeFn {
 		}
 		cell := vm.stack[n-1].Cell()
 		vm.stack = vm.stack[:base]
-		cell.Set(plain(v))
+		vm.set(cell, plain(v), at)
 	}
 }
 
@@ -102,17 +105,17 @@ func (c *compiler) storeVar(x *tree.Var) storeFn {
 		return func(vm *VM, fr *Frame, v value.Value) { fr[slot] = plain(v) }
 	}
 	if sym != nil && sym.kind != "our" && sym.static == 0 && u.cap < 0 {
-		slot := sym.slot
+		slot, at := sym.slot, c.site(x)
 		return func(vm *VM, fr *Frame, v value.Value) {
 			if fr[slot].IsCell() {
-				fr[slot].Cell().Set(plain(v))
+				vm.set(fr[slot].Cell(), plain(v), at)
 				return
 			}
 			fr[slot] = plain(v)
 		}
 	}
-	cell := c.varCell(x)
-	return func(vm *VM, fr *Frame, v value.Value) { cell(vm, fr).Set(plain(v)) }
+	cell, at := c.varCell(x), c.site(x)
+	return func(vm *VM, fr *Frame, v value.Value) { vm.set(cell(vm, fr), plain(v), at) }
 }
 
 // storeDecl is `my $x = v`: the variable is new, whatever its slot held before.
@@ -146,24 +149,17 @@ func (c *compiler) storeDecl(x *tree.Decl) storeFn {
 
 func (c *compiler) storeElem(x *tree.Elem) storeFn {
 	array, index, at := c.array(x.Array, true), c.scalar(x.Index), c.site(x)
-	if slot, ok := plainSlot(x.Index); ok {
-		slow := c.storeElemAt(array, index, at)
-		return func(vm *VM, fr *Frame, v value.Value) {
-			if i := fr[slot]; i.IsInt() {
-				if e := array(vm, fr).Raw(); uint64(i.I()) < uint64(len(e)) {
-					if p := &e[i.I()]; p.IsNumber() { // so it is no cell
-						*p = plain(v)
-						return
-					}
-				}
-			}
-			slow(vm, fr, v)
-		}
+	if isArgument(x) {
+		return c.storeElemAt(array, noting(index, at), at)
 	}
 	return c.storeElemAt(array, index, at)
 }
 
 // storeElemAt is the general way to store an element.
+//
+// It is kept out of line because the Go compiler inlines nothing into the closures of a function that it inlined.
+//
+//go:noinline
 func (c *compiler) storeElemAt(array arrayFn, index evalFn, at *site) storeFn {
 	return func(vm *VM, fr *Frame, v value.Value) {
 		i := index(vm, fr)
@@ -211,8 +207,8 @@ func (c *compiler) storeHashElem(x *tree.HashElem) storeFn {
 func (c *compiler) storeDeref(x *tree.Deref) storeFn {
 	switch x.Sigil {
 	case '$':
-		cell := c.derefCell(x)
-		return func(vm *VM, fr *Frame, v value.Value) { cell(vm, fr).Set(plain(v)) }
+		cell, at := c.derefCell(x), c.site(x)
+		return func(vm *VM, fr *Frame, v value.Value) { vm.set(cell(vm, fr), plain(v), at) }
 	case '#':
 		array := c.derefArray(x, true)
 		return func(vm *VM, fr *Frame, v value.Value) { array(vm, fr).Resize(max(0, int(v.ToInt())+1)) }
@@ -243,6 +239,9 @@ func (vm *VM) assignGlob(g *value.Glob, v value.Value) {
 		vm.methodGen++
 	case value.KGlob, value.KGlobRef:
 		o := v.Glob()
+		if g.Name == "__ANON__" {
+			vm.nameAnonymous(g, o)
+		}
 		g.Scalar, g.Array, g.Hash, g.Code, g.IO = o.Scalar, globArray(o), globHash(o), o.Code, o.IO
 		vm.methodGen++
 	default:
@@ -260,13 +259,31 @@ func globName(s string) string {
 // assignStmt compiles an assignment for its effect.
 func (c *compiler) assignStmt(x *tree.Assign) stmtFn {
 	if x.Op != "=" {
+		if f := c.updateSlot(x); f != nil {
+			return f
+		}
+		if f := c.updateElement(x); f != nil {
+			return f
+		}
+		if f := c.updatePlace(x); f != nil {
+			return f
+		}
 		f := c.assignOp(x)
 		return func(vm *VM, fr *Frame) ctl {
 			f(vm, fr)
 			return ctlNone
 		}
 	}
+	if d, ok := x.Left.(*tree.Decl); ok && d.Kind == "state" {
+		return c.assignState(d, x.Right)
+	}
+	if f := c.fill(x); f != nil {
+		return f
+	}
 	if isListTarget(x.Left) {
+		if f := c.sortInPlace(x); f != nil {
+			return f
+		}
 		right, set := c.list(x.Right), c.assignList(x.Left)
 		return func(vm *VM, fr *Frame) ctl {
 			base := len(vm.stack)
@@ -276,8 +293,10 @@ func (c *compiler) assignStmt(x *tree.Assign) stmtFn {
 			return ctlNone
 		}
 	}
-	if d, ok := x.Left.(*tree.Decl); ok && d.Kind == "state" {
-		return c.assignState(d, x.Right)
+	if e, ok := x.Left.(*tree.Elem); ok {
+		if f := c.assignElement(e, x.Right); f != nil {
+			return f
+		}
 	}
 	right := c.scalar(x.Right)
 	if d, ok := x.Left.(*tree.Decl); ok && d.Kind == "my" && len(d.Vars) == 1 && d.Vars[0].Sigil == '$' {
@@ -286,6 +305,9 @@ func (c *compiler) assignStmt(x *tree.Assign) stmtFn {
 		}
 	}
 	if slot, ok := plainSlot(x.Left); ok {
+		if f := c.appendToItself(slot, x.Right); f != nil {
+			right = f
+		}
 		return assignSlot(slot, right)
 	}
 	set := c.store(x.Left)
@@ -295,56 +317,22 @@ func (c *compiler) assignStmt(x *tree.Assign) stmtFn {
 	}
 }
 
+// assignSlot stores a value in a slot.
+//
+// It is kept out of line because the Go compiler inlines nothing into the closures of a function that it inlined.
+//
+//go:noinline
 func assignSlot(slot uint8, right evalFn) stmtFn {
 	return func(vm *VM, fr *Frame) ctl {
 		v := right(vm, fr)
 		if v.IsInt() {
 			fr[slot].SetInt(v.I())
-			return ctlNone
+		} else if v.IsFloat() {
+			fr[slot].SetFloat(v.F())
+		} else {
+			fr[slot] = plain(v)
 		}
-		fr[slot] = plain(v)
 		return ctlNone
-	}
-}
-
-// assignState is `state $n = EXPR`, done once.
-func (c *compiler) assignState(d *tree.Decl, right tree.Expr) stmtFn {
-	done := false
-	var first stmtFn
-	sym := d.Vars[0].Ref.(*varUse).sym
-	plainDecl := &tree.Decl{Span: d.Span, Kind: "our", Vars: d.Vars, Paren: d.Paren}
-	if d.Vars[0].Sigil == '$' && !d.Paren {
-		f, set := c.scalar(right), c.storeVar(d.Vars[0])
-		first = func(vm *VM, fr *Frame) ctl {
-			set(vm, fr, f(vm, fr))
-			return ctlNone
-		}
-	} else {
-		f, set := c.list(right), c.assignList(plainDecl)
-		first = func(vm *VM, fr *Frame) ctl {
-			base := len(vm.stack)
-			f(vm, fr)
-			set(vm, fr, base)
-			vm.stack = vm.stack[:base]
-			return ctlNone
-		}
-	}
-	if sym.flag > 0 {
-		mark := c.captured(sym.flag)
-		return func(vm *VM, fr *Frame) ctl {
-			if m := mark(fr).Cell(); m.V.IsUndef() {
-				m.V = value.Int(1)
-				return first(vm, fr)
-			}
-			return ctlNone
-		}
-	}
-	return func(vm *VM, fr *Frame) ctl {
-		if done {
-			return ctlNone
-		}
-		done = true
-		return first(vm, fr)
 	}
 }
 
@@ -352,6 +340,13 @@ func (c *compiler) assignState(d *tree.Decl, right tree.Expr) stmtFn {
 func (c *compiler) assignExpr(x *tree.Assign) evalFn {
 	if x.Op != "=" {
 		return c.assignOp(x)
+	}
+	if d, ok := x.Left.(*tree.Decl); ok && d.Kind == "state" && d.Vars[0].Sigil != '$' {
+		f, get := c.assignState(d, x.Right), c.scalarVar(d.Vars[0])
+		return func(vm *VM, fr *Frame) value.Value {
+			f(vm, fr)
+			return get(vm, fr)
+		}
 	}
 	if isListTarget(x.Left) { // in scalar context: the number of values on the right
 		right, set := c.list(x.Right), c.assignList(x.Left)

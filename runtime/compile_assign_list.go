@@ -92,7 +92,9 @@ func (c *compiler) target(x tree.Expr) takeFn {
 		hash, at := c.hash(x, true), c.site(x)
 		take = func(vm *VM, fr *Frame, from int) int {
 			end := len(vm.stack)
-			vm.warnOdd(max(0, end-from), "hash assignment", at)
+			if at.warn && from < end {
+				vm.warnPairs(vm.stack[from:end], at)
+			}
 			hash(vm, fr).SetPairs(vm.stack[min(from, end):end])
 			return max(from, end)
 		}
@@ -192,7 +194,7 @@ func mentions(x tree.Expr, names map[string]bool) bool {
 
 // assignPlaces assigns to scalars and elements whose places are all found first.
 func (c *compiler) assignPlaces(l *tree.List) func(vm *VM, fr *Frame, base int) {
-	cells := make([]cellFn, len(l.Items))
+	cells, at := make([]cellFn, len(l.Items)), c.site(l)
 	for i, it := range l.Items {
 		cells[i] = c.cell(it)
 	}
@@ -207,7 +209,7 @@ func (c *compiler) assignPlaces(l *tree.List) func(vm *VM, fr *Frame, base int) 
 			if base+i < end {
 				v = vm.stack[base+i]
 			}
-			p.Set(plain(v))
+			vm.set(p, plain(v), at)
 		}
 	}
 }

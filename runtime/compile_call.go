@@ -29,10 +29,14 @@ func (c *compiler) arguments(args []tree.Expr, x tree.Node) *callSite {
 		fixed = fixed && isSingle(a)
 	}
 	snapshot := *c
+	var aliases listFn
 	cs.alias = func() listFn {
-		again := snapshot
-		again.loops = nil
-		return again.aliasLists(args)
+		if aliases == nil {
+			again := snapshot
+			again.loops = nil
+			aliases = again.aliasLists(args)
+		}
+		return aliases
 	}
 	if !fixed || c.top+len(args) > maxSlots {
 		cs.values = c.vivifying(args)
@@ -99,7 +103,7 @@ func isScalarFunc(name string) bool {
 func (c *compiler) call(x *tree.Call) evalFn {
 	target, cs := c.callee(x)
 	if cs.values == nil && cs.sharesArgs == nil {
-		return c.callFixed(target, cs)
+		return c.callFixed(target, cs, WantScalar)
 	}
 	return func(vm *VM, fr *Frame) value.Value {
 		code := target(vm, fr)
@@ -125,18 +129,22 @@ func (c *compiler) callee(x *tree.Call) (func(vm *VM, fr *Frame) *value.Code, *c
 	}
 	cs.name = u.global
 	g := c.vm.Glob(u.global)
-	return func(vm *VM, fr *Frame) *value.Code {
+	target := func(vm *VM, fr *Frame) *value.Code {
 		if code := g.Code; code != nil && (code.Body != nil || code.Const != nil) {
 			return code
 		}
 		return vm.missingSub(cs)
-	}, cs
+	}
+	return c.watchNamed(target, cs), cs
 }
 
 // missingSub is called when a named sub is not defined: AUTOLOAD, or an error.
 func (vm *VM) missingSub(cs *callSite) *value.Code {
 	i := strings.LastIndex(cs.name, "::")
 	pkg := vm.Package(cs.name[:i])
+	if g := pkg.Globs[cs.name[i+2:]]; g != nil && g.Code != nil && g.Code.Name == "" { // an anonymous one that was undefined
+		panic(vm.dief(cs.at, "Undefined subroutine called"))
+	}
 	if code := vm.findMethod(pkg, "AUTOLOAD"); code != nil && pkg.Globs["AUTOLOAD"] != nil {
 		vm.Glob(code.Package + "::AUTOLOAD").Scalar.Set(value.Str(cs.name))
 		return code
@@ -145,30 +153,6 @@ func (vm *VM) missingSub(cs *callSite) *value.Code {
 		return code
 	}
 	panic(vm.dief(cs.at, "Undefined subroutine &%s called", cs.name))
-}
-
-// callFixed is the fast way: arguments into the callee's slots, no @_.
-func (c *compiler) callFixed(target func(vm *VM, fr *Frame) *value.Code, cs *callSite) evalFn {
-	args, n, off := cs.fixed, len(cs.fixed), cs.off
-	return func(vm *VM, fr *Frame) value.Value {
-		code := target(vm, fr)
-		p, ok := code.Body.(*proto)
-		if !ok || !p.simple || p.exact && n != p.nparams {
-			return vm.invoke(code, cs, fr, WantScalar)
-		}
-		nf := fr.window(off)
-		if vm.full(nf) {
-			return vm.invoke(code, cs, fr, WantScalar)
-		}
-		for i, a := range args {
-			nf[i] = plain(a(vm, fr))
-		}
-		for i := n; i < p.nparams; i++ {
-			nf[i] = value.Undef
-		}
-		vm.nargs = n
-		return vm.run(code, p, nf, cs.at, nil, WantScalar)
-	}
 }
 
 // run enters a compiled sub whose parameters are in place and returns its scalar.
@@ -271,8 +255,14 @@ func (vm *VM) applyProto(code *value.Code, p *proto, nf *Frame, base int, shared
 	args := vm.place(p, nf, base, shared)
 	vm.checkArity(p, len(vm.stack)-base, code, at)
 	vm.nargs = len(vm.stack) - base
+	if shared != nil {
+		vm.nargs = noArgs
+	}
 	return vm.run(code, p, nf, at, args, want)
 }
+
+// noArgs is the number of arguments of `&f;`, which sees those of its caller.
+const noArgs = -1
 
 // plainAll resolves cells in place.
 func plainAll(list []value.Value) []value.Value {
@@ -295,6 +285,9 @@ func (vm *VM) applyList(code *value.Code, nf *Frame, base int, shared *value.Arr
 		args := vm.place(body, nf, base, shared)
 		vm.checkArity(body, len(vm.stack)-base, code, at)
 		vm.nargs = len(vm.stack) - base
+		if shared != nil {
+			vm.nargs = noArgs
+		}
 		vm.stack = vm.stack[:base]
 		if body.fn.codeSlot >= 0 {
 			nf[uint8(body.fn.codeSlot)] = value.RefCode(code)
@@ -345,12 +338,18 @@ func (c *compiler) callStmt(x tree.Expr) stmtFn {
 	switch x := x.(type) {
 	case *tree.Call:
 		target, cs := c.callee(x)
+		if cs.values == nil && cs.sharesArgs == nil {
+			return ignoring(c.callFixed(target, cs, WantVoid))
+		}
 		return func(vm *VM, fr *Frame) ctl {
 			vm.invoke(target(vm, fr), cs, fr, WantVoid)
 			return ctlNone
 		}
 	case *tree.CallRef:
 		target, cs := c.calleeRef(x)
+		if cs.values == nil && cs.sharesArgs == nil {
+			return ignoring(c.callFixed(target, cs, WantVoid))
+		}
 		return func(vm *VM, fr *Frame) ctl {
 			vm.invoke(target(vm, fr), cs, fr, WantVoid)
 			return ctlNone
@@ -363,25 +362,34 @@ func (c *compiler) callStmt(x tree.Expr) stmtFn {
 	}
 }
 
+// ignoring makes a statement of an expression.
+func ignoring(f evalFn) stmtFn {
+	return func(vm *VM, fr *Frame) ctl {
+		f(vm, fr)
+		return ctlNone
+	}
+}
+
 func (c *compiler) calleeRef(x *tree.CallRef) (func(vm *VM, fr *Frame) *value.Code, *callSite) {
 	cs := c.arguments(x.Args, x)
 	if x.NoArgs {
 		cs.sharesArgs = c.varArray(&tree.Var{Span: x.Span, Sigil: '@', Name: "_", Ref: &varUse{cap: -1, global: "main::_"}})
 	}
 	fn, at, strict := c.scalar(x.Fn), cs.at, c.prag.strictRefs
-	return func(vm *VM, fr *Frame) *value.Code {
+	target := func(vm *VM, fr *Frame) *value.Code {
 		v := fn(vm, fr)
 		if v.Kind() == value.KCodeRef && v.Blessed() == nil {
 			return v.Code()
 		}
 		return vm.asCode(v, at, strict)
-	}, cs
+	}
+	return c.watchAnonymous(target, at), cs
 }
 
 func (c *compiler) callRef(x *tree.CallRef) evalFn {
 	target, cs := c.calleeRef(x)
 	if cs.values == nil && cs.sharesArgs == nil {
-		return c.callFixed(target, cs)
+		return c.callFixed(target, cs, WantScalar)
 	}
 	return func(vm *VM, fr *Frame) value.Value { return vm.invoke(target(vm, fr), cs, fr, WantScalar) }
 }

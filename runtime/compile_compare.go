@@ -96,105 +96,60 @@ func (c *compiler) comparison(x *tree.Binary) condFn {
 	if test == nil {
 		return nil
 	}
-	slow := compareOperator(x.Op)
-	o := &opInfo{x.Op, opName(x.Op), c.site(x), x}
+	o := &opInfo{op: x.Op, name: opName(x.Op), at: c.site(x), x: x, fn: compareOperator(x.Op)}
+	if c.prag.integer && isNumericOp(x.Op) {
+		return c.integerComparison(x, o)
+	}
+	if f := c.numberComparison(x, o); f != nil {
+		return f
+	}
+	if f := c.textComparison(x, o); f != nil {
+		return f
+	}
 	a, b := c.scalar(x.Left), c.scalar(x.Right)
-	ints := intComparison(x.Op)
-	if ints == nil {
-		return func(vm *VM, fr *Frame) bool {
-			p := a(vm, fr)
-			q := b(vm, fr)
-			if p.Kind() >= value.KScalarRef || q.Kind() >= value.KScalarRef || o.at.warn {
-				return slow(vm, p, q, o).Truth()
-			}
-			return test(p, q)
-		}
-	}
-	if s, ok := plainSlot(x.Left); ok {
-		if n, ok := constantInt(x.Right); ok {
-			return slotCompareConstant(x.Op, s, n, slow, o)
-		}
-		return func(vm *VM, fr *Frame) bool {
-			q := b(vm, fr)
-			if fr[s].IsInt() && q.IsInt() {
-				return ints(fr[s].I(), q.I())
-			}
-			return slow(vm, fr[s], q, o).Truth()
-		}
-	}
 	return func(vm *VM, fr *Frame) bool {
 		p := a(vm, fr)
 		q := b(vm, fr)
-		if p.IsInt() && q.IsInt() {
-			return ints(p.I(), q.I())
+		if p.Kind() >= value.KScalarRef || q.Kind() >= value.KScalarRef || o.at.warn {
+			return o.fn(vm, p, q, o).Truth()
 		}
-		return slow(vm, p, q, o).Truth()
+		return test(p, q)
 	}
 }
 
-func intComparison(op string) func(x, y int64) bool {
-	switch op {
-	case "==":
-		return func(x, y int64) bool { return x == y }
-	case "!=":
-		return func(x, y int64) bool { return x != y }
-	case "<":
-		return func(x, y int64) bool { return x < y }
-	case ">":
-		return func(x, y int64) bool { return x > y }
-	case "<=":
-		return func(x, y int64) bool { return x <= y }
-	case ">=":
-		return func(x, y int64) bool { return x >= y }
+// integerSpaceship is <=> under `use integer`.
+func integerSpaceship(vm *VM, a, b value.Value, o *opInfo) value.Value {
+	a, b, ok := vm.operands(a, b, o)
+	if !ok {
+		return a
 	}
-	return nil
+	return value.Int(int64(value.IntegerCompare(a, b)))
 }
 
-// slotCompareConstant compares a frame slot with a constant, the most frequent condition of all.
-func slotCompareConstant(op string, s uint8, n int64, slow binaryFn, o *opInfo) condFn {
-	k := value.Int(n)
-	switch op {
-	case "<":
-		return func(vm *VM, fr *Frame) bool {
-			if fr[s].IsInt() {
-				return fr[s].I() < n
-			}
-			return slow(vm, fr[s], k, o).Truth()
-		}
-	case "<=":
-		return func(vm *VM, fr *Frame) bool {
-			if fr[s].IsInt() {
-				return fr[s].I() <= n
-			}
-			return slow(vm, fr[s], k, o).Truth()
-		}
-	case ">":
-		return func(vm *VM, fr *Frame) bool {
-			if fr[s].IsInt() {
-				return fr[s].I() > n
-			}
-			return slow(vm, fr[s], k, o).Truth()
-		}
-	case ">=":
-		return func(vm *VM, fr *Frame) bool {
-			if fr[s].IsInt() {
-				return fr[s].I() >= n
-			}
-			return slow(vm, fr[s], k, o).Truth()
-		}
-	case "==":
-		return func(vm *VM, fr *Frame) bool {
-			if fr[s].IsInt() {
-				return fr[s].I() == n
-			}
-			return slow(vm, fr[s], k, o).Truth()
-		}
-	}
+// integerComparison compiles a numeric comparison under `use integer`, which looks at the integer parts only.
+func (c *compiler) integerComparison(x *tree.Binary, o *opInfo) condFn {
+	a, b, op := c.scalar(x.Left), c.scalar(x.Right), x.Op
 	return func(vm *VM, fr *Frame) bool {
-		if fr[s].IsInt() {
-			return fr[s].I() != n
+		p := a(vm, fr)
+		q := b(vm, fr)
+		p, q, ok := vm.operands(p, q, o)
+		if !ok {
+			return p.Truth()
 		}
-		return slow(vm, fr[s], k, o).Truth()
+		switch n := value.IntegerCompare(p, q); op {
+		case "==":
+			return n == 0
+		case "!=":
+			return n != 0
+		case "<":
+			return n < 0
+		case "<=":
+			return n <= 0
+		case ">":
+			return n > 0
+		default:
+			return n >= 0
+		}
 	}
 }
 
@@ -207,7 +162,7 @@ func (c *compiler) chain(x *tree.Chain) evalFn {
 	tests := make([]binaryFn, len(x.Ops))
 	infos := make([]*opInfo, len(x.Ops))
 	for i, op := range x.Ops {
-		tests[i], infos[i] = c.operator(op), &opInfo{op, opName(op), c.site(x), nil}
+		tests[i], infos[i] = c.operator(op), &opInfo{op: op, name: opName(op), at: c.site(x)}
 	}
 	return func(vm *VM, fr *Frame) value.Value {
 		left := operands[0](vm, fr)

@@ -64,6 +64,8 @@ func (c *compiler) scalar(x tree.Expr) evalFn {
 		return c.anonArray(x)
 	case *tree.AnonHash:
 		return c.anonHash(x)
+	case *tree.PatternCode:
+		return c.patternCode(x)
 	case *tree.AnonSub:
 		return c.closure(x.Sub.Ref.(*fnInfo))
 	}
@@ -186,6 +188,9 @@ func (c *compiler) scalarDeref(x *tree.Deref) evalFn {
 		ref, at, strict := c.scalar(x.X), c.site(x), c.prag.strictRefs
 		return func(vm *VM, fr *Frame) value.Value {
 			v := ref(vm, fr)
+			if w, ok := vm.overloadDeref(v, "*{}"); ok {
+				v = w
+			}
 			if k := v.Kind(); k == value.KGlobRef || k == value.KGlob {
 				return value.GlobValue(v.Glob())
 			}

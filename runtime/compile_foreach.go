@@ -12,42 +12,47 @@ import (
 // binder sets the loop variable of a foreach to one item.
 type binder func(vm *VM, fr *Frame, v value.Value)
 
-func (c *compiler) foreach(s *tree.Foreach) stmtFn {
+func (c *compiler) foreach(s *tree.Foreach, end *loopEnd) stmtFn {
 	info := s.Ref.(*foreachInfo)
 	label := s.Label
 	if len(s.Vars) > 1 {
 		return c.foreachMany(s, info)
 	}
 	bind, setup := c.loopVariable(s, info)
+	rounds := !s.Modifier && s.Continue == nil && hasMatch(s.Body.Stmts) && !exprMatches(s.List)
 	body, _ := c.loop(label, func() stmtFn {
-		var b stmtFn
-		if s.Modifier {
-			b = c.stmts(s.Body.Stmts)
-		} else {
-			b = c.block(s.Body)
+		switch {
+		case s.Modifier:
+			return c.stmts(s.Body.Stmts)
+		case rounds:
+			return c.roundBlock(s.Body)
 		}
-		return b
+		return c.block(s.Body)
 	})
 	if s.Continue != nil {
-		body = withContinue(body, c.block(s.Continue), label)
+		next, _ := c.loop(label, func() stmtFn { return c.block(s.Continue) })
+		body = withContinue(body, next, label)
 	}
+	body = end.body(body)
 	var loop stmtFn
 	if rng, ok := unwrap(s.List).(*tree.RangeOp); ok {
-		loop = c.foreachRange(rng, bind, body, label)
+		loop = c.foreachRange(rng, setup, bind, c.loopSlot(info), body, label)
 	} else if isWholeArray(s.List) {
-		loop = c.foreachArray(unwrap(s.List), info.writes, bind, body, label)
+		loop = c.foreachArray(unwrap(s.List), info.writes, setup, bind, c.loopSlot(info), body, label)
 	} else {
-		loop = c.foreachList(s.List, info.writes, bind, body, label)
+		loop = c.foreachList(s.List, info.writes, setup, bind, body, label)
 	}
 	if s.Modifier {
 		loop = c.clearingAfter(s.Body.Stmts, loop)
 	}
-	if setup == nil {
+	if rounds {
+		loop = matchLoop(loop)
+	}
+	if len(info.syms) == 1 {
 		return loop
 	}
 	return func(vm *VM, fr *Frame) ctl { // a global loop variable is restored however the loop ends
 		mark := len(vm.saves)
-		setup(vm)
 		k := loop(vm, fr)
 		vm.unwind(mark)
 		return k
@@ -74,24 +79,27 @@ func isWholeArray(x tree.Expr) bool {
 	return false
 }
 
-// loopVariable compiles how items reach the loop variable, and what has to be saved first if it is global.
+func nothingToSave(*VM) {}
+
+// loopVariable compiles how items reach the loop variable, and what has to be saved if it is global, once the items are
+// known: they may be made from its old value.
 func (c *compiler) loopVariable(s *tree.Foreach, info *foreachInfo) (binder, func(vm *VM)) {
 	if len(info.syms) == 1 {
 		sym := info.syms[0]
 		slot := sym.slot
 		if sym.static != 0 {
 			in, i := c.vm.static(sym), sym.static-1
-			return func(vm *VM, fr *Frame, v value.Value) { in.scalars[i].Set(v.Load()) }, nil
+			return func(vm *VM, fr *Frame, v value.Value) { in.scalars[i].Set(v.Load()) }, nothingToSave
 		}
 		if !sym.cell {
-			return func(vm *VM, fr *Frame, v value.Value) { fr[slot] = v }, nil
+			return func(vm *VM, fr *Frame, v value.Value) { fr[slot] = v }, nothingToSave
 		}
 		return func(vm *VM, fr *Frame, v value.Value) {
 			if !v.IsCell() {
 				v = value.CellValue(value.NewScalar(v))
 			}
 			fr[slot] = v
-		}, nil
+		}, nothingToSave
 	}
 	name := "main::_"
 	if len(s.Vars) == 1 {
@@ -117,21 +125,35 @@ func (c *compiler) loopVariable(s *tree.Foreach, info *foreachInfo) (binder, fun
 	}
 }
 
+// loopSlot is the slot of a loop variable that is nothing else; -1 for every other.
+func (c *compiler) loopSlot(info *foreachInfo) int {
+	if len(info.syms) != 1 || info.syms[0].cell || info.syms[0].static != 0 || c.vm.config.Plain {
+		return -1
+	}
+	return int(info.syms[0].slot)
+}
+
 func withContinue(body, next stmtFn, label string) stmtFn {
 	return func(vm *VM, fr *Frame) ctl {
 		k := body(vm, fr)
 		if k == ctlNone || k == ctlNext && (vm.label == "" || vm.label == label) {
-			next(vm, fr)
+			if r := next(vm, fr); r != ctlNone {
+				return r
+			}
 		}
 		return k
 	}
 }
 
 // foreachRange counts without making the list.
-func (c *compiler) foreachRange(x *tree.RangeOp, bind binder, body stmtFn, label string) stmtFn {
+func (c *compiler) foreachRange(x *tree.RangeOp, setup func(vm *VM), bind binder, slot int, body stmtFn, label string) stmtFn {
 	from, to := c.scalar(x.Left), c.scalar(x.Right)
+	if c.prag.warn {
+		from, to = c.warnUndef(from, x.Left, "foreach loop entry"), c.warnUndef(to, x.Right, "foreach loop entry")
+	}
 	return func(vm *VM, fr *Frame) ctl {
 		a, b := from(vm, fr), to(vm, fr)
+		setup(vm)
 		if !value.RangeIsNumeric(a, b) {
 			return vm.overValues(fr, value.StringRange(a, b), bind, body, label)
 		}
@@ -140,7 +162,11 @@ func (c *compiler) foreachRange(x *tree.RangeOp, bind binder, body stmtFn, label
 			if vm.fuel--; vm.fuel < 0 {
 				vm.look()
 			}
-			bind(vm, fr, value.Int(i))
+			if slot >= 0 {
+				fr[uint8(slot)].SetInt(i)
+			} else {
+				bind(vm, fr, value.Int(i))
+			}
 			if k := body(vm, fr); k != ctlNone {
 				stop, r := vm.turn(k, label)
 				if k == ctlRedo && !stop {
@@ -169,14 +195,18 @@ func (vm *VM) overValues(fr *Frame, list []value.Value, bind binder, body stmtFn
 }
 
 // foreachArray walks an array in place, so that elements added meanwhile are seen.
-func (c *compiler) foreachArray(x tree.Expr, writes bool, bind binder, body stmtFn, label string) stmtFn {
+func (c *compiler) foreachArray(x tree.Expr, writes bool, setup func(vm *VM), bind binder, slot int, body stmtFn, label string) stmtFn {
 	array := c.array(x, true)
 	return func(vm *VM, fr *Frame) ctl {
 		a := array(vm, fr)
+		setup(vm)
 		for i := int64(0); i < int64(a.Len()); i++ {
-			if writes {
+			switch {
+			case writes:
 				bind(vm, fr, value.CellValue(a.Cell(i)))
-			} else {
+			case slot >= 0:
+				fr[uint8(slot)] = a.Get(i)
+			default:
 				bind(vm, fr, a.Get(i))
 			}
 			if vm.fuel--; vm.fuel < 0 {
@@ -197,7 +227,7 @@ func (c *compiler) foreachArray(x tree.Expr, writes bool, bind binder, body stmt
 }
 
 // foreachList walks a list that is kept on the stack.
-func (c *compiler) foreachList(x tree.Expr, writes bool, bind binder, body stmtFn, label string) stmtFn {
+func (c *compiler) foreachList(x tree.Expr, writes bool, setup func(vm *VM), bind binder, body stmtFn, label string) stmtFn {
 	var list listFn
 	if writes {
 		list = c.aliases(x)
@@ -207,6 +237,7 @@ func (c *compiler) foreachList(x tree.Expr, writes bool, bind binder, body stmtF
 	return func(vm *VM, fr *Frame) ctl {
 		base := len(vm.stack)
 		list(vm, fr)
+		setup(vm)
 		for i := base; i < len(vm.stack); i++ {
 			end := len(vm.stack)
 			bind(vm, fr, vm.stack[i])

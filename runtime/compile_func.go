@@ -4,6 +4,10 @@ package runtime
 // values (push, delete, map, print, ...) are compiled here and in the files beside; all others are called.
 
 import (
+	"slices"
+
+	"strings"
+
 	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/lang/usage"
 	"github.com/smrscript/smrscript/runtime/value"
@@ -40,6 +44,8 @@ func (c *compiler) functionList(x *tree.Func) listFn {
 // functionStmt compiles a function for its effect; nil when the scalar form does.
 func (c *compiler) functionStmt(x *tree.Func) stmtFn {
 	switch x.Name {
+	case "eval":
+		return c.evalTextStmt(x)
 	case "map", "grep":
 		list := c.functionList(x)
 		return func(vm *VM, fr *Frame) ctl {
@@ -71,15 +77,7 @@ func (c *compiler) coreList(x *tree.Func) listFn {
 	case "sort":
 		return c.sortList(x)
 	case "reverse":
-		list := c.lists(x.Args)
-		return func(vm *VM, fr *Frame) {
-			base := len(vm.stack)
-			list(vm, fr)
-			s := vm.stack[base:]
-			for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
-				s[i], s[j] = s[j], s[i]
-			}
-		}
+		return reversed(c.lists(x.Args))
 	case "keys", "values", "each", "delete", "splice", "split":
 		return c.containerList(x)
 	case "eval":
@@ -92,6 +90,15 @@ func (c *compiler) coreList(x *tree.Func) listFn {
 		return nil
 	}
 	return nil
+}
+
+// reversed turns a list round.
+func reversed(list listFn) listFn {
+	return func(vm *VM, fr *Frame) {
+		base := len(vm.stack)
+		list(vm, fr)
+		slices.Reverse(vm.stack[base:])
+	}
 }
 
 // operand returns argument i, $_ when there is none.
@@ -162,10 +169,47 @@ func (c *compiler) direct1(e *Entry, x *tree.Func) evalFn {
 // directOperand compiles an operand of a function that is called directly; core functions but length warn of an undefined one.
 func (c *compiler) directOperand(e *Entry, x *tree.Func, i int) evalFn {
 	a := c.operand(x, i)
-	if !c.prag.warn || e.Module != "" || x.Name == "length" {
-		return c.scalar(a)
+	f := c.scalar(a)
+	switch {
+	case e.Module != "":
+		return f
+	case x.Name == "length":
+		if c.prag.bytes {
+			return inBytes(f)
+		}
+		return f
+	case c.prag.warn:
+		f = c.warnUndef(f, a, x.Name)
 	}
-	return c.warnUndef(c.scalar(a), a, x.Name)
+	if c.prag.unicode {
+		switch x.Name {
+		case "lc", "uc", "lcfirst", "ucfirst", "fc":
+			return inCharacters(f)
+		}
+	}
+	return f
+}
+
+// inCharacters makes the letters of byte strings follow Unicode.
+func inCharacters(f evalFn) evalFn {
+	return func(vm *VM, fr *Frame) value.Value {
+		v := f(vm, fr)
+		if v.Kind() == value.KStr && hasHigh(v.S()) {
+			return value.Wide(v.UTF8())
+		}
+		return v
+	}
+}
+
+// inBytes turns characters into the bytes of their UTF-8 form.
+func inBytes(f evalFn) evalFn {
+	return func(vm *VM, fr *Frame) value.Value {
+		if v := f(vm, fr).Load(); v.IsUndef() || !v.IsWide() {
+			return v
+		} else {
+			return value.Str(v.UTF8())
+		}
+	}
 }
 
 // isScalarOperand is false for arguments that may give several values to a module's function.
@@ -279,21 +323,38 @@ func (c *compiler) nativeArguments(x *tree.Func, u *usage.Function) listFn {
 	}
 	first := len(fs)
 	args := x.Args
-	if len(args) == 0 && u.Topic && first == 0 && u.Param(0) == usage.Scalar {
+	if len(args) == 0 && u.Topic && first == 0 && u.Param(0) == usage.Scalar && !ignoresTopic(x.Name) {
 		args = []tree.Expr{c.operand(x, 0)}
 	}
+	isImported := strings.Contains(x.Name, "::") // a sub of a module, to which variables are passed as to any other
 	for i, a := range args {
 		kind := u.Param(first + i)
 		if _, isText := a.(*tree.Str); isText && kind == usage.Handle && takesName(u, first+i) {
 			kind = usage.Scalar
 		}
-		fs = append(fs, c.nativeArgument(a, kind))
+		if kind == usage.Scalar && c.prag.warn && reportsUndef(x.Name, first+i) && !isUndefined(a) {
+			fs = append(fs, c.pushScalar(c.warnUndef(c.scalar(a), a, x.Name)))
+			continue
+		}
+		fs = append(fs, c.nativeArgument(a, kind, isImported))
 	}
 	return func(vm *VM, fr *Frame) {
 		for _, f := range fs {
 			f(vm, fr)
 		}
 	}
+}
+
+// ignoresTopic lists the functions that mean something else than $_ when they have no operand.
+func ignoresTopic(name string) bool {
+	if strings.Contains(name, "::") {
+		return true // functions of modules look at $_ themselves if they want it
+	}
+	switch name {
+	case "caller", "localtime", "gmtime", "sleep", "rand", "srand", "exit", "umask", "getpgrp", "setpgrp", "reset", "select", "close", "chdir", "getc", "eof", "tell", "fileno", "write":
+		return true
+	}
+	return false
 }
 
 // takesName tells whether operand i is a handle in one form and plain text in another: `stat FILEHANDLE`, `stat EXPR`.
@@ -306,9 +367,12 @@ func takesName(u *usage.Function, i int) bool {
 	return false
 }
 
-func (c *compiler) nativeArgument(a tree.Expr, kind usage.ParamKind) listFn {
+func (c *compiler) nativeArgument(a tree.Expr, kind usage.ParamKind, isImported bool) listFn {
 	switch kind {
 	case usage.List:
+		if isImported {
+			return c.vivifying([]tree.Expr{a})
+		}
 		return c.list(a)
 	case usage.Array, usage.Hash, usage.ArrayOrHash:
 		if isContainer(a) {
@@ -337,6 +401,11 @@ func isContainer(x tree.Expr) bool {
 	return isArrayLike(x) || isHash(x)
 }
 
+// pushScalar makes a list of one value.
+//
+// It is kept out of line because the Go compiler inlines nothing into the closures of a function that it inlined.
+//
+//go:noinline
 func (c *compiler) pushScalar(f evalFn) listFn {
 	return func(vm *VM, fr *Frame) {
 		v := f(vm, fr)
@@ -373,7 +442,13 @@ func (c *compiler) handleOperand(x tree.Expr) evalFn {
 			}
 		}
 		cell, name := c.cell(x), handleVariable(x)
+		slot, inSlot := plainSlot(x)
 		return func(vm *VM, fr *Frame) value.Value {
+			if inSlot { // spares a stand-in for the slot when the handle is open
+				if v := fr[slot]; v.Defined() {
+					return v
+				}
+			}
 			s := cell(vm, fr)
 			if v := s.Get(); v.Defined() {
 				return v

@@ -17,10 +17,10 @@ func (c *compiler) jumpStmt(x *tree.Jump) stmtFn {
 	}
 	k := jumpKind(x.Kind)
 	if x.Label == "" && x.Dynamic == nil {
-		return func(vm *VM, fr *Frame) ctl {
+		return c.leavingWith(x, func(vm *VM, fr *Frame) ctl {
 			vm.label = ""
 			return k
-		}
+		})
 	}
 	if x.Dynamic != nil {
 		name := c.scalar(x.Dynamic)
@@ -30,10 +30,10 @@ func (c *compiler) jumpStmt(x *tree.Jump) stmtFn {
 		}
 	}
 	label := x.Label
-	return func(vm *VM, fr *Frame) ctl {
+	return c.leavingWith(x, func(vm *VM, fr *Frame) ctl {
 		vm.label = label
 		return k
-	}
+	})
 }
 
 func jumpKind(s string) ctl {
@@ -87,6 +87,15 @@ func (c *compiler) returnStmt(x *tree.Return) stmtFn {
 	}
 	if x.X == nil {
 		return func(vm *VM, fr *Frame) ctl { return vm.returnScalar(value.Undef) }
+	}
+	if c.want == WantVoid && isCall(x.X) {
+		call := c.effect(x.X)
+		return func(vm *VM, fr *Frame) ctl {
+			if k := call(vm, fr); k != ctlNone {
+				return k
+			}
+			return vm.returnScalar(value.Undef)
+		}
 	}
 	f := c.scalar(x.X)
 	return func(vm *VM, fr *Frame) ctl { return vm.returnScalar(f(vm, fr)) }

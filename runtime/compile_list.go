@@ -238,6 +238,9 @@ const maxList = 1 << 30 // items in one list
 
 func (c *compiler) rangeList(x *tree.RangeOp) listFn {
 	from, to, at := c.scalar(x.Left), c.scalar(x.Right), c.site(x)
+	if at.warn {
+		from, to = c.warnUndef(from, x.Left, "range (or flop)"), c.warnUndef(to, x.Right, "range (or flop)")
+	}
 	return func(vm *VM, fr *Frame) {
 		a, b := from(vm, fr), to(vm, fr)
 		if !value.RangeIsNumeric(a, b) {
@@ -270,6 +273,9 @@ func (c *compiler) repeated(l *tree.List, times tree.Expr) listFn {
 		times := count(vm, fr)
 		if at.warn {
 			vm.warnNumber(times, nil, "repeat (x)", at)
+			if times.ToFloat() < 0 {
+				vm.warnIn(at, warnNumeric, "Negative repeat count does nothing")
+			}
 		}
 		n := times.ToInt()
 		if n > 0 && int64(len(items)) > maxList/n {
@@ -313,20 +319,25 @@ func isArrayLike(x tree.Expr) bool {
 
 // slice compiles @a[...], @h{...} and their pair forms.
 func (c *compiler) slice(x *tree.Slice) listFn {
-	index := c.list(x.Index)
+	index := c.indexes(x.Index, map[bool]string{true: "array slice", false: "hash slice"}[isArrayLike(x.Of)])
 	pairs := x.Pairs
 	if isArrayLike(x.Of) {
 		array := c.array(x.Of, true)
 		return func(vm *VM, fr *Frame) {
 			base := len(vm.stack)
 			index(vm, fr)
+			if !pairs {
+				a := array(vm, fr)
+				for i, end := base, len(vm.stack); i < end; i++ {
+					v := a.Get(vm.stack[i].ToInt()) // the elements take the place of their indexes
+					vm.stack[i] = v
+				}
+				return
+			}
 			keys := vm.take(base)
 			a := array(vm, fr)
 			for _, k := range keys {
-				if pairs {
-					vm.stack = append(vm.stack, k)
-				}
-				vm.stack = append(vm.stack, a.Get(k.ToInt()))
+				vm.stack = append(vm.stack, k, a.Get(k.ToInt()))
 			}
 		}
 	}
@@ -334,19 +345,24 @@ func (c *compiler) slice(x *tree.Slice) listFn {
 	return func(vm *VM, fr *Frame) {
 		base := len(vm.stack)
 		index(vm, fr)
+		if !pairs {
+			h := hash(vm, fr)
+			for i, end := base, len(vm.stack); i < end; i++ {
+				v := h.Get(value.KeyOf(vm.stack[i]))
+				vm.stack[i] = v
+			}
+			return
+		}
 		keys := vm.take(base)
 		h := hash(vm, fr)
 		for _, k := range keys {
-			if pairs {
-				vm.stack = append(vm.stack, k)
-			}
-			vm.stack = append(vm.stack, h.Get(value.KeyOf(k)))
+			vm.stack = append(vm.stack, k, h.Get(value.KeyOf(k)))
 		}
 	}
 }
 
 func (c *compiler) listSlice(x *tree.ListSlice) listFn {
-	list, index := c.list(x.List), c.list(x.Index)
+	list, index := c.list(x.List), c.indexes(x.Index, "list slice")
 	return func(vm *VM, fr *Frame) {
 		base := len(vm.stack)
 		list(vm, fr)

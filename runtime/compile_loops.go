@@ -9,11 +9,11 @@ import (
 
 // loop compiles the body of a loop under its label.
 func (c *compiler) loop(label string, body func() stmtFn) (stmtFn, *loopCtx) {
-	ctx := &loopCtx{label: label}
+	ctx := &loopCtx{label: label, evals: c.evals}
 	c.loops = append(c.loops, ctx)
 	f := body()
 	c.loops = c.loops[:len(c.loops)-1]
-	if ctx.deep {
+	if ctx.deep || c.vm.strays {
 		f = catchJumps(f)
 	}
 	return f, ctx
@@ -50,36 +50,45 @@ func runBody(vm *VM, fr *Frame, body stmtFn, label string) (stop bool, result ct
 	}
 }
 
-func (c *compiler) while(s *tree.While) stmtFn {
+func (c *compiler) while(s *tree.While, end *loopEnd) stmtFn {
 	switch {
 	case s.PostCheck:
-		return c.doWhile(s)
+		return c.doWhile(s, end)
 	case s.Modifier:
-		return c.clearingAfter(s.Body.Stmts, c.whileLoop(s))
+		return c.clearingAfter(s.Body.Stmts, c.whileModifier(s, end))
 	}
-	return c.whileLoop(s)
+	if exprMatches(s.Cond) || hasMatch(s.Body.Stmts) {
+		return matchLoop(c.whileLoop(s, end))
+	}
+	return c.whileLoop(s, end)
 }
 
-func (c *compiler) whileLoop(s *tree.While) stmtFn {
+func (c *compiler) whileLoop(s *tree.While, end *loopEnd) stmtFn {
 	cond := func(*VM, *Frame) bool { return true }
 	if s.Cond != nil {
-		cond = c.condition(whileCondition(s.Cond), s.Until)
+		cond = end.condition(c, whileCondition(s.Cond), s.Until)
 	}
 	label := s.Label
 	body, _ := c.loop(label, func() stmtFn {
-		if s.Modifier {
-			return c.stmts(s.Body.Stmts)
+		if s.Continue == nil && !declares(s.Cond) && hasMatch(s.Body.Stmts) {
+			return c.roundBlock(s.Body)
 		}
 		return c.block(s.Body)
 	})
+	body = end.body(body)
+	if s.Cond != nil && jumpsInside(s.Cond) {
+		return c.jumpyLoop(s)
+	}
 	if s.Continue != nil {
-		next := c.block(s.Continue)
+		next, _ := c.loop(label, func() stmtFn { return c.block(s.Continue) })
 		return func(vm *VM, fr *Frame) ctl {
 			for cond(vm, fr) {
 				if stop, k := runBody(vm, fr, body, label); stop {
 					return k
 				}
-				next(vm, fr)
+				if stop, k := runBody(vm, fr, next, label); stop { // a last in it ends the loop
+					return k
+				}
 			}
 			return ctlNone
 		}
@@ -147,14 +156,17 @@ func isScalarTarget(x tree.Expr) bool {
 }
 
 // doWhile is `do { } while`: no loop to next and last.
-func (c *compiler) doWhile(s *tree.While) stmtFn {
+func (c *compiler) doWhile(s *tree.While, end *loopEnd) stmtFn {
 	var body stmtFn
 	if len(s.Body.Stmts) == 1 {
 		body = c.stmt(s.Body.Stmts[0])
+		if hasMatch(s.Body.Stmts) {
+			body = matchScope(body)
+		}
 	} else {
 		body = c.block(s.Body)
 	}
-	cond := c.condition(s.Cond, s.Until)
+	cond := end.condition(c, s.Cond, s.Until)
 	return func(vm *VM, fr *Frame) ctl {
 		for {
 			if vm.fuel--; vm.fuel < 0 {
@@ -170,7 +182,7 @@ func (c *compiler) doWhile(s *tree.While) stmtFn {
 	}
 }
 
-func (c *compiler) forC(s *tree.ForC) stmtFn {
+func (c *compiler) forC(s *tree.ForC, end *loopEnd) stmtFn {
 	nop := func(*VM, *Frame) ctl { return ctlNone }
 	init, step := stmtFn(nop), stmtFn(nop)
 	cond := func(*VM, *Frame) bool { return true }
@@ -178,15 +190,25 @@ func (c *compiler) forC(s *tree.ForC) stmtFn {
 		init = c.effect(s.Init)
 	}
 	if s.Cond != nil {
-		cond = c.condition(whileCondition(s.Cond), false)
+		cond = end.condition(c, whileCondition(s.Cond), false)
 	}
 	if s.Step != nil {
 		step = c.effect(s.Step)
 	}
 	label := s.Label
-	body, _ := c.loop(label, func() stmtFn { return c.block(s.Body) })
-	return func(vm *VM, fr *Frame) ctl {
-		for init(vm, fr); cond(vm, fr); step(vm, fr) {
+	var inside condFn
+	body, _ := c.loop(label, func() stmtFn {
+		if s.Cond != nil && jumpsInside(s.Cond) {
+			inside = c.condition(s.Cond, false)
+		}
+		return tested(inside, c.block(s.Body))
+	})
+	if inside != nil {
+		cond = func(*VM, *Frame) bool { return true }
+	}
+	body = end.body(body)
+	loop := func(vm *VM, fr *Frame) ctl {
+		for ; cond(vm, fr); step(vm, fr) {
 			if vm.fuel--; vm.fuel < 0 {
 				vm.look()
 			}
@@ -202,6 +224,16 @@ func (c *compiler) forC(s *tree.ForC) stmtFn {
 		}
 		return ctlNone
 	}
+	if exprMatches(s.Cond) || exprMatches(s.Step) {
+		loop = matchLoop(loop)
+	}
+	if s.Init == nil {
+		return loop
+	}
+	return func(vm *VM, fr *Frame) ctl {
+		init(vm, fr)
+		return loop(vm, fr)
+	}
 }
 
 func (c *compiler) bare(s *tree.Bare) stmtFn {
@@ -213,7 +245,7 @@ func (c *compiler) bare(s *tree.Bare) stmtFn {
 		return func(vm *VM, fr *Frame) ctl {
 			stop, k := runBody(vm, fr, body, label)
 			if !stop {
-				next(vm, fr)
+				return next(vm, fr)
 			}
 			return k
 		}

@@ -44,11 +44,19 @@ func (c *compiler) matchCondition(x *tree.Match) condFn {
 		}
 		return f
 	}
+	if mentionsG(x.Pattern) && !x.Once {
+		f := c.matchAtPos(x, re, at)
+		return func(vm *VM, fr *Frame) bool { return f(vm, fr) != negate }
+	}
 	text := c.subject(x.Target, at)
-	once, done := x.Once, false
+	once, done, resets := x.Once, false, 0
 	return func(vm *VM, fr *Frame) bool {
 		if once && done {
-			return negate
+			if n := vm.match.resets[at.pkg]; n == resets {
+				return negate
+			} else {
+				resets, done = n, false
+			}
 		}
 		v := text(vm, fr)
 		if at.warn && v.IsUndef() {
@@ -118,9 +126,20 @@ func (c *compiler) matchList(x *tree.Match) listFn {
 	if strings.Contains(x.Flags, "g") {
 		return c.matchAll(x, re, at)
 	}
+	if mentionsG(x.Pattern) {
+		f := c.matchAtPos(x, re, at)
+		return func(vm *VM, fr *Frame) {
+			if f(vm, fr) {
+				vm.pushCaptures()
+			}
+		}
+	}
 	text := c.subject(x.Target, at)
 	return func(vm *VM, fr *Frame) {
 		v := text(vm, fr)
+		if at.warn && v.IsUndef() {
+			vm.warnUninitialized("pattern match (m//)", x.Target, at)
+		}
 		if !vm.find(re(vm, fr), v.ToStr(), 0, 0, at) {
 			return
 		}
@@ -146,7 +165,11 @@ func (c *compiler) matchAll(x *tree.Match, re regexFn, at *site) listFn {
 	return func(vm *VM, fr *Frame) {
 		s := cell(vm, fr)
 		p := posKey(s)
-		text := s.Get().ToStr()
+		v := s.Get()
+		if at.warn && v.IsUndef() {
+			vm.warnUninitialized("pattern match (m//)", x.Target, at)
+		}
+		text := v.ToStr()
 		pos, minLen := vm.startPos(p)
 		prog := re(vm, fr)
 		matched := false
@@ -177,7 +200,10 @@ func (c *compiler) matchAll(x *tree.Match, re regexFn, at *site) listFn {
 // qr compiles qr//: an object that remembers pattern and flags.
 func (c *compiler) qr(x *tree.QR) evalFn {
 	at := c.site(x)
+	around := c.inQR
+	c.inQR = true
 	re := c.pattern(x.Pattern, x.Flags, at)
+	c.inQR = around
 	return func(vm *VM, fr *Frame) value.Value {
 		prog := re(vm, fr)
 		src := prog.Embed()
@@ -193,8 +219,15 @@ func (c *compiler) subst(x *tree.Subst) evalFn {
 	all, keep := strings.Contains(x.Flags, "g"), strings.Contains(x.Flags, "r")
 	if keep {
 		text := c.subject(x.Target, at)
+		var cell cellFn
+		if v, isVar := x.Target.(*tree.Var); isVar && v.Sigil == '$' {
+			cell = c.place(x.Target, at)
+		}
 		return func(vm *VM, fr *Frame) value.Value {
 			v := text(vm, fr).ToStr()
+			if cell != nil && len(vm.match.pos) > 0 {
+				vm.match.from, _ = vm.startPos(posKey(cell(vm, fr))) // where \G stands
+			}
 			out, n := vm.replace(re(vm, fr), v, all, func() value.Value { return repl(vm, fr) }, at)
 			if n == 0 {
 				return v
@@ -203,9 +236,12 @@ func (c *compiler) subst(x *tree.Subst) evalFn {
 		}
 	}
 	cell := c.place(x.Target, at)
-	negate := x.Negate
+	negate, asksPos := x.Negate, mentionsPos(x.Replace)
 	return func(vm *VM, fr *Frame) value.Value {
 		s := cell(vm, fr)
+		if s.Tie != nil {
+			vm.refuseReadOnly(s, at)
+		}
 		v := s.Get()
 		if at.warn && v.IsUndef() {
 			vm.warnUninitialized("substitution (s///)", x.Target, at)
@@ -213,9 +249,14 @@ func (c *compiler) subst(x *tree.Subst) evalFn {
 		if len(vm.match.pos) > 0 {
 			vm.match.from, _ = vm.startPos(posKey(s)) // where \G stands
 		}
-		out, n := vm.replace(re(vm, fr), v.ToStr(), all, func() value.Value { return repl(vm, fr) }, at)
+		out, n := vm.replace(re(vm, fr), v.ToStr(), all, func() value.Value {
+			if asksPos {
+				vm.setPos(posKey(s), vm.match.last.caps[0])
+			}
+			return repl(vm, fr)
+		}, at)
 		if n > 0 {
-			s.Set(out)
+			vm.set(s, out, at)
 		}
 		if negate {
 			return value.Bool(n == 0)
@@ -230,9 +271,12 @@ func (c *compiler) subst(x *tree.Subst) evalFn {
 // replacement compiles the right side of s///.
 func (c *compiler) replacement(x *tree.Subst, at *site) evalFn {
 	var f evalFn
-	if b, ok := x.Replace.(*tree.DoBlock); ok {
+	switch b := x.Replace.(type) {
+	case *tree.DoBlock:
 		f = c.doBlock(b.Block)
-	} else {
+	case *tree.Interp:
+		f = c.replacementText(b)
+	default:
 		f = c.scalar(x.Replace)
 	}
 	if strings.Count(x.Flags, "e") < 2 {
@@ -268,7 +312,11 @@ func (vm *VM) replace(re program, text value.Value, all bool, repl func() value.
 		if !out.wide && !out.high {
 			out.high = true // bytes that are not ASCII must be upgraded if a wide replacement comes
 		}
+		m, depth := vm.match.last, vm.match.last.depth
+		m.depth = -1 // a match in the replacement must not overwrite it
 		out.add(repl())
+		m.depth = depth
+		vm.leaveMatch(m)
 		n++
 		done = to
 		if !all {
@@ -281,7 +329,7 @@ func (vm *VM) replace(re program, text value.Value, all bool, repl func() value.
 		if vm.fuel--; vm.fuel < 0 {
 			vm.look()
 		}
-		if !vm.find(re, text, to, minLen, at) {
+		if !vm.find(re, text, to, minLen, at) || vm.match.last.caps[0] < done {
 			break
 		}
 	}

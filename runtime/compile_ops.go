@@ -14,6 +14,8 @@ type opInfo struct {
 	name string // as warnings call it
 	at   *site
 	x    *tree.Binary
+	fn   binaryFn                // the operator in full
+	test func(x, y float64) bool // of a numeric comparison
 }
 
 // binaryFn computes an operator from its operands.
@@ -32,84 +34,31 @@ func (c *compiler) binary(x *tree.Binary) evalFn {
 		return func(vm *VM, fr *Frame) value.Value { return value.Bool(a(vm, fr) != b(vm, fr)) }
 	case "isa":
 		return c.isa(x)
+	case "~~":
+		return c.smartMatchOp(x)
 	case ".":
 		return c.concat(x)
 	}
-	o := &opInfo{x.Op, opName(x.Op), c.site(x), x}
 	f := c.operator(x.Op)
+	o := &opInfo{op: x.Op, name: opName(x.Op), at: c.site(x), x: x, fn: f}
 	if c.prag.integer {
 		a, b := c.scalar(x.Left), c.scalar(x.Right)
 		return func(vm *VM, fr *Frame) value.Value { return f(vm, a(vm, fr), b(vm, fr), o) }
 	}
 	switch x.Op {
 	case "+", "-", "*":
-		return c.arithmetic(x, f, o)
+		return c.arithmetic(x, o)
+	case "%":
+		return c.remainder(x, o)
+	case "/":
+		return c.quotient(x, o)
+	case "&", "|", "^", "<<", ">>":
+		return c.bitwise(x, o)
 	}
 	a, b := c.scalar(x.Left), c.scalar(x.Right)
-	switch x.Op {
-	case "%":
-		return func(vm *VM, fr *Frame) value.Value {
-			p, q := a(vm, fr), b(vm, fr)
-			if p.IsInt() && q.IsInt() && p.I() >= 0 && q.I() > 0 {
-				return value.Int(p.I() % q.I())
-			}
-			return f(vm, p, q, o)
-		}
-	case "/":
-		return func(vm *VM, fr *Frame) value.Value {
-			p, q := a(vm, fr), b(vm, fr)
-			if p.IsFloat() && q.IsFloat() && q.F() != 0 {
-				return value.Float(p.F() / q.F())
-			}
-			return f(vm, p, q, o)
-		}
-	}
 	return func(vm *VM, fr *Frame) value.Value {
 		p := a(vm, fr)
 		return f(vm, p, b(vm, fr), o)
-	}
-}
-
-// arithmetic compiles + - * by the shape of the operands.
-func (c *compiler) arithmetic(x *tree.Binary, slow binaryFn, o *opInfo) evalFn {
-	op := x.Op[0]
-	if s, ok := plainSlot(x.Left); ok {
-		if n, ok := constantInt(x.Right); ok && op != '*' {
-			if op == '-' {
-				n = -n
-			}
-			return slotPlusConstant(s, n, value.Int(mustInt(x.Right)), slow, o)
-		}
-		if t, ok := plainSlot(x.Right); ok {
-			return func(vm *VM, fr *Frame) value.Value { return vm.arith(op, fr[s], fr[t], slow, o) }
-		}
-		b := c.scalar(x.Right)
-		return func(vm *VM, fr *Frame) value.Value {
-			q := b(vm, fr)
-			return vm.arith(op, fr[s], q, slow, o)
-		}
-	}
-	a, b := c.scalar(x.Left), c.scalar(x.Right)
-	return func(vm *VM, fr *Frame) value.Value {
-		p := a(vm, fr)
-		return vm.arith(op, p, b(vm, fr), slow, o)
-	}
-}
-
-func mustInt(x tree.Expr) int64 {
-	n, _ := constantInt(x)
-	return n
-}
-
-func slotPlusConstant(s uint8, n int64, raw value.Value, slow binaryFn, o *opInfo) evalFn {
-	return func(vm *VM, fr *Frame) value.Value {
-		if fr[s].IsInt() {
-			x := fr[s].I()
-			if sum := x + n; (x^sum)&(n^sum) >= 0 {
-				return value.Int(sum)
-			}
-		}
-		return slow(vm, fr[s], raw, o)
 	}
 }
 
@@ -132,24 +81,37 @@ func (vm *VM) arith(op byte, p, q value.Value, slow binaryFn, o *opInfo) value.V
 			}
 		}
 	} else if p.IsFloat() && q.IsFloat() {
+		var r float64
 		switch op {
 		case '+':
-			return value.Float(p.F() + q.F())
+			r = p.F() + q.F()
 		case '-':
-			return value.Float(p.F() - q.F())
+			r = p.F() - q.F()
 		default:
-			return value.Float(p.F() * q.F())
+			r = p.F() * q.F()
+		}
+		if r < exactBound && r > -exactBound {
+			return value.Float(r)
 		}
 	}
 	return slow(vm, p, q, o)
 }
 
+// exactBound is the size below which a whole float prints like the integer that perl would have computed.
+const exactBound = 1e15
+
 // operator returns the function of an operator under the pragmas in force.
 func (c *compiler) operator(op string) binaryFn {
 	if c.prag.integer {
 		switch op {
-		case "+", "-", "*", "/", "%":
+		case "+", "-", "*", "/", "%", "<<", ">>":
 			return integerOperator(op[0])
+		case "&", "|", "^":
+			if !c.prag.bitwise {
+				return integerOperator(op[0])
+			}
+		case "<=>":
+			return integerSpaceship
 		}
 	}
 	var f func(a, b value.Value) value.Value
@@ -280,7 +242,7 @@ func concatenate(vm *VM, a, b value.Value, o *opInfo) value.Value {
 // concat compiles `.`; a chain of them is one string under construction.
 func (c *compiler) concat(x *tree.Binary) evalFn {
 	a, b := c.scalar(x.Left), c.scalar(x.Right)
-	o := &opInfo{".", "concatenation (.) or string", c.site(x), x}
+	o := &opInfo{op: ".", name: "concatenation (.) or string", at: c.site(x), x: x}
 	return func(vm *VM, fr *Frame) value.Value {
 		p := a(vm, fr)
 		q := b(vm, fr)
@@ -292,11 +254,8 @@ func (c *compiler) concat(x *tree.Binary) evalFn {
 }
 
 func (c *compiler) repeat(x *tree.Binary) evalFn {
-	if l, ok := x.Left.(*tree.List); ok && l.Paren {
-		return c.lastOf(x)
-	}
 	a, b := c.scalar(x.Left), c.scalar(x.Right)
-	f, o := c.operator("x"), &opInfo{"x", "repeat (x)", c.site(x), x}
+	f, o := c.operator("x"), &opInfo{op: "x", name: "repeat (x)", at: c.site(x), x: x}
 	return func(vm *VM, fr *Frame) value.Value {
 		p := a(vm, fr)
 		q := b(vm, fr)
@@ -321,9 +280,12 @@ func (c *compiler) unary(x *tree.Unary) evalFn {
 	if x.Op == "\\" {
 		return c.referenceTo(x.X)
 	}
-	o := &opInfo{"neg", "negation (-)", c.site(x), nil}
+	o := &opInfo{op: "neg", name: "negation (-)", at: c.site(x)}
 	switch x.Op {
 	case "!":
+		if mayBeObject(x.X) {
+			return c.negation(x)
+		}
 		cond := c.condition(x.X, true)
 		return func(vm *VM, fr *Frame) value.Value { return value.Bool(cond(vm, fr)) }
 	case "-":
@@ -342,8 +304,12 @@ func (c *compiler) unary(x *tree.Unary) evalFn {
 					return w
 				}
 			}
-			if o.at.warn && v.IsUndef() {
-				vm.warnUninitialized(o.name, x.X, o.at)
+			if o.at.warn {
+				if v.IsUndef() {
+					vm.warnUninitialized(o.name, x.X, o.at)
+				} else if v.IsString() && !namesSomething(v.S()) {
+					vm.warnNumber(v, x.X, o.name, o.at)
+				}
 			}
 			if integer {
 				return value.IntegerNeg(v)
@@ -352,7 +318,10 @@ func (c *compiler) unary(x *tree.Unary) evalFn {
 		}
 	case "~":
 		f, integer, numeric := c.scalar(x.X), c.prag.integer, c.prag.bitwise
-		o := &opInfo{"~", "1's complement (~)", c.site(x), nil}
+		if c.prag.warn {
+			f = c.warnUndef(f, x.X, "1's complement (~)")
+		}
+		o := &opInfo{op: "~", name: "1's complement (~)", at: c.site(x)}
 		return func(vm *VM, fr *Frame) value.Value {
 			v := f(vm, fr)
 			if w, ok := vm.overloadUnary(v, o); ok {

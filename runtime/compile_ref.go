@@ -43,11 +43,17 @@ func (c *compiler) referenceTo(x tree.Expr) evalFn {
 		if x.Amp && x.NoArgs {
 			return c.codeReference(&tree.Var{Span: x.Span, Sigil: '&', Name: x.Name, Ref: x.Ref})
 		}
+		if _, ok := c.constantOf(x); !ok {
+			return c.referenceToLast(x)
+		}
 	case *tree.CallRef:
 		if x.Amp && x.NoArgs {
 			f, at := c.scalar(x.Fn), c.site(x)
 			return func(vm *VM, fr *Frame) value.Value { return value.RefCode(vm.asCode(f(vm, fr), at, false)) }
 		}
+		return c.referenceToLast(x)
+	case *tree.Method:
+		return c.referenceToLast(x)
 	case *tree.Decl:
 		if !x.Paren && len(x.Vars) == 1 {
 			f, get := c.declare(x), c.referenceTo(x.Vars[0])
@@ -65,6 +71,9 @@ func (c *compiler) referenceTo(x tree.Expr) evalFn {
 			}
 		}
 	case *tree.Func:
+		if x.Name == "shift" || x.Name == "pop" {
+			return c.referenceToTaken(x)
+		}
 		if x.Name == "undef" && len(x.Args) == 0 { // there is one undef, so references to it are equal
 			ref := value.RefScalar(c.vm.undef)
 			return constant(ref)
@@ -78,8 +87,48 @@ func (c *compiler) referenceTo(x tree.Expr) evalFn {
 		}
 		return c.lastOf(&tree.Unary{Span: x.Span, Op: "\\", X: x})
 	}
+	if v, ok := c.constantOf(x); ok {
+		return constant(value.RefScalar(c.vm.readOnlyScalar(v)))
+	}
 	cell := c.cell(x)
 	return func(vm *VM, fr *Frame) value.Value { return value.RefScalar(cell(vm, fr)) }
+}
+
+// referenceToLast is a reference to the result of a call, which is made in list context: to the last of several.
+func (c *compiler) referenceToLast(x tree.Expr) evalFn {
+	list := c.aliases(x)
+	return func(vm *VM, fr *Frame) value.Value {
+		base := len(vm.stack)
+		list(vm, fr)
+		v := value.Undef
+		if len(vm.stack) > base {
+			v = vm.stack[len(vm.stack)-1]
+		}
+		vm.stack = vm.stack[:base]
+		if v.IsCell() {
+			return value.RefScalar(v.Cell())
+		}
+		return value.RefScalar(value.NewScalar(v))
+	}
+}
+
+// referenceToTaken is `\shift`: a reference to the element itself, which may be a variable of the caller.
+func (c *compiler) referenceToTaken(x *tree.Func) evalFn {
+	array, take := c.argsArray(x), c.arrayFunction(x)
+	first := x.Name == "shift"
+	return func(vm *VM, fr *Frame) value.Value {
+		v := value.Undef
+		if e := array(vm, fr).Raw(); len(e) > 0 && first {
+			v = e[0]
+		} else if len(e) > 0 {
+			v = e[len(e)-1]
+		}
+		taken := take(vm, fr)
+		if v.IsCell() {
+			return value.RefScalar(v.Cell())
+		}
+		return value.RefScalar(value.NewScalar(taken))
+	}
 }
 
 // codeReference is \&name: the sub need not be defined yet.
@@ -102,6 +151,18 @@ func (c *compiler) referenceList(x tree.Expr) listFn {
 	if s, isSlice := x.(*tree.Slice); isSlice && !s.Pairs {
 		return referToEach(c.aliases(s))
 	}
+	switch x := x.(type) {
+	case *tree.Call:
+		if _, constant := c.constantOf(x); !constant && !(x.Amp && x.NoArgs) {
+			return referToEach(c.list(x))
+		}
+	case *tree.CallRef:
+		if !x.Amp || !x.NoArgs {
+			return referToEach(c.list(x))
+		}
+	case *tree.Method:
+		return referToEach(c.list(x))
+	}
 	l, ok := x.(*tree.List)
 	if !ok || !l.Paren {
 		if d, isDecl := x.(*tree.Decl); isDecl && d.Paren {
@@ -116,7 +177,12 @@ func (c *compiler) referenceList(x tree.Expr) listFn {
 	}
 	var fs []listFn
 	for _, it := range l.Items {
-		if _, isSlice := it.(*tree.Slice); isSlice || isArrayLike(it) { // \(@a) refers to each element
+		if in, isList := it.(*tree.List); isList && in.Paren {
+			fs = append(fs, c.referenceList(in))
+			continue
+		}
+		isAlone := len(l.Items) == 1 // \(@a) refers to each element, \(@a, @b) to the arrays
+		if _, isSlice := it.(*tree.Slice); isSlice || isAlone && (isArrayLike(it) || isHash(it)) {
 			fs = append(fs, referToEach(c.aliases(it)))
 			continue
 		}
@@ -139,6 +205,10 @@ func referToEach(aliases listFn) listFn {
 		base := len(vm.stack)
 		aliases(vm, fr)
 		for i := base; i < len(vm.stack); i++ {
+			if !vm.stack[i].IsCell() {
+				vm.stack[i] = value.RefScalar(value.NewScalar(vm.stack[i]))
+				continue
+			}
 			vm.stack[i] = value.RefScalar(vm.stack[i].Cell())
 		}
 	}
@@ -147,6 +217,18 @@ func referToEach(aliases listFn) listFn {
 // localize compiles saving what x names, to be restored when the block ends; the new value is undef or empty.
 func (c *compiler) localize(x tree.Expr) stmtFn {
 	switch x := x.(type) {
+	case *tree.Decl:
+		if x.Kind == "our" {
+			fs := make([]stmtFn, len(x.Vars))
+			for i, v := range x.Vars {
+				fs[i] = c.localize(v)
+			}
+			return sequence(fs)
+		}
+	case *tree.Func:
+		if x.Name == "undef" && len(x.Args) == 0 { // a place to skip in a list
+			return sequence(nil)
+		}
 	case *tree.Var:
 		return c.localizeVar(x)
 	case *tree.Elem:
@@ -161,6 +243,7 @@ func (c *compiler) localize(x tree.Expr) stmtFn {
 					a.Delete(i)
 				}
 			})
+			a.Set(i, value.Undef)
 			return ctlNone
 		}
 	case *tree.HashElem:
@@ -171,6 +254,9 @@ func (c *compiler) localize(x tree.Expr) stmtFn {
 			return ctlNone
 		}
 	case *tree.Slice:
+		if isArrayLike(x.Of) {
+			return c.localizeElements(x)
+		}
 		if !isArrayLike(x.Of) {
 			hash, index := c.hash(x.Of, true), c.list(x.Index)
 			return func(vm *VM, fr *Frame) ctl {
@@ -199,6 +285,9 @@ func (c *compiler) localize(x tree.Expr) stmtFn {
 				return ctlNone
 			}
 		}
+		if x.Sigil == '@' || x.Sigil == '%' {
+			return c.localizeNamed(x)
+		}
 		if x.Sigil == '$' {
 			cell := c.derefCell(x)
 			return func(vm *VM, fr *Frame) ctl {
@@ -214,14 +303,22 @@ func (c *compiler) localize(x tree.Expr) stmtFn {
 }
 
 func (vm *VM) localElement(h *value.Hash, k value.Key) {
-	old, there := h.Get(k), h.Exists(k)
-	vm.saves = append(vm.saves, func() {
-		if there {
-			h.Set(k, old)
-		} else {
-			h.Delete(k)
-		}
-	})
+	there := h.Exists(k)
+	if !there {
+		vm.saves = append(vm.saves, func() { h.Delete(k) })
+		h.Set(k, value.Undef)
+		return
+	}
+	if h.Tie != nil {
+		old := h.Get(k)
+		vm.saves = append(vm.saves, func() { h.Set(k, old) })
+		h.Set(k, value.Undef)
+		return
+	}
+	p := h.Slot(k)
+	old := *p // perhaps shared with a reference, which keeps the old value
+	*p = value.Undef
+	vm.saves = append(vm.saves, func() { *h.Slot(k) = old })
 }
 
 func (c *compiler) localizeVar(x *tree.Var) stmtFn {
@@ -249,7 +346,7 @@ func (c *compiler) localizeVar(x *tree.Var) stmtFn {
 	}
 	return func(vm *VM, fr *Frame) ctl {
 		old := g.Scalar
-		if old.Tie != nil { // a variable that means something keeps its place and loses its value
+		if old.Tie != nil && !cannotChange(old) { // a variable that means something keeps its place and loses its value
 			v := old.Get()
 			vm.saves = append(vm.saves, func() { old.Set(v) })
 			return ctlNone
@@ -264,7 +361,11 @@ func (vm *VM) localGlob(g *value.Glob) {
 	old := *g
 	g.Scalar, g.Array, g.Hash, g.Code, g.IO = &value.Scalar{}, nil, nil, nil, nil
 	vm.methodGen++
+	anon := vm.anonNames[g.Package]
 	vm.saves = append(vm.saves, func() {
+		if g.Name == "__ANON__" && vm.anonNames != nil {
+			vm.anonNames[g.Package] = anon
+		}
 		g.Scalar, g.Array, g.Hash, g.Code, g.IO = old.Scalar, old.Array, old.Hash, old.Code, old.IO
 		vm.methodGen++
 	})

@@ -3,6 +3,8 @@ package runtime
 // This file defines the operators that change a variable in place: `+=` and its kin, ++ and --.
 
 import (
+	"math"
+
 	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/runtime/value"
 )
@@ -34,7 +36,7 @@ func (c *compiler) assignOp(x *tree.Assign) evalFn {
 		return c.appendTo(x)
 	}
 	right := c.scalar(x.Right)
-	f, o := c.operator(op), &opInfo{x.Op, opName(op), c.site(x), &tree.Binary{Span: x.Span, Op: op, Left: x.Left, Right: x.Right}}
+	f, o := c.operator(op), c.updateInfo(x, op)
 	fast := (op == "+" || op == "-" || op == "*") && !c.prag.integer
 	byteOp := op[0]
 	compute := func(vm *VM, old, q value.Value) value.Value {
@@ -44,6 +46,29 @@ func (c *compiler) assignOp(x *tree.Assign) evalFn {
 		return f(vm, old, q, o)
 	}
 	return c.update(x.Left, right, compute)
+}
+
+// updateInfo describes `x op= y` to the slow paths.
+func (c *compiler) updateInfo(x *tree.Assign, op string) *opInfo {
+	whole := &tree.Binary{Span: x.Span, Op: op, Left: x.Left, Right: x.Right}
+	return &opInfo{op: x.Op, name: opName(op), at: c.site(x), x: whole, fn: c.operator(op)}
+}
+
+// updateSlot compiles += -= *= on a variable that is nothing but a slot, for its effect; nil when x is something else.
+func (c *compiler) updateSlot(x *tree.Assign) stmtFn {
+	slot, ok := plainSlot(x.Left)
+	if !ok || c.prag.integer || c.vm.config.Plain {
+		return nil
+	}
+	switch x.Op {
+	case "+=":
+		return addToSlot(slot, c.shaped(x.Right), c.updateInfo(x, "+"))
+	case "-=":
+		return subToSlot(slot, c.shaped(x.Right), c.updateInfo(x, "-"))
+	case "*=":
+		return mulToSlot(slot, c.shaped(x.Right), c.updateInfo(x, "*"))
+	}
+	return nil
 }
 
 // update compiles reading, computing and writing back one lvalue, each of its parts evaluated once.
@@ -59,6 +84,9 @@ func (c *compiler) update(left tree.Expr, right evalFn, compute func(vm *VM, old
 	switch x := left.(type) {
 	case *tree.Elem:
 		array, index, at := c.array(x.Array, true), c.scalar(x.Index), c.site(x)
+		if isArgument(x) {
+			index = noting(index, at)
+		}
 		return func(vm *VM, fr *Frame) value.Value {
 			i := index(vm, fr).ToInt() // the left side comes first, as its effects may matter to the right
 			a := array(vm, fr)
@@ -109,23 +137,24 @@ func (c *compiler) update(left tree.Expr, right evalFn, compute func(vm *VM, old
 			}
 		}
 	}
-	cell := c.cell(left)
+	cell, at := c.changedCell(left), c.site(left)
 	return func(vm *VM, fr *Frame) value.Value {
 		s := cell(vm, fr)
 		q := right(vm, fr)
 		v := compute(vm, s.Get(), q)
-		s.Set(v)
+		vm.set(s, v, at)
 		return v
 	}
 }
 
 // appendTo is `.=`.
 func (c *compiler) appendTo(x *tree.Assign) evalFn {
-	o := &opInfo{".=", "concatenation (.) or string", c.site(x), &tree.Binary{Span: x.Span, Op: ".", Left: x.Left, Right: x.Right}}
-	if in, ok := x.Right.(*tree.Interp); ok {
-		if slot, ok := plainSlot(x.Left); ok {
-			return appendInterp(slot, c.interpInto(in), o)
+	o := &opInfo{op: ".=", name: "concatenation (.) or string", at: c.site(x), x: &tree.Binary{Span: x.Span, Op: ".", Left: x.Left, Right: x.Right}}
+	if slot, ok := plainSlot(x.Left); ok && !c.vm.config.Plain {
+		if in, ok := x.Right.(*tree.Interp); ok {
+			return c.appendParts(slot, in, o)
 		}
+		return appendToSlot(slot, c.scalar(x.Right), o)
 	}
 	return c.update(x.Left, c.scalar(x.Right), func(vm *VM, old, q value.Value) value.Value { return vm.appended(old, q, o) })
 }
@@ -140,35 +169,7 @@ func (vm *VM) appended(old, q value.Value, o *opInfo) value.Value {
 	if o.at.warn && q.IsUndef() {
 		vm.checkOperands(value.Str(""), q, o)
 	}
-	if q.IsInt() {
-		start := len(vm.buf)
-		vm.buf = q.AppendTo(vm.buf)
-		v := value.Append(old, value.Bytes(vm.buf[start:]).S(), false) // Append copies
-		vm.buf = vm.buf[:start]
-		return v
-	}
-	q = q.ToStr()
-	return value.Append(old, q.S(), q.Kind() == value.KWide)
-}
-
-// appendInterp appends a string with variables in it without making it first.
-func appendInterp(slot uint8, build func(vm *VM, fr *Frame) (int, value.Value, bool), o *opInfo) evalFn {
-	return func(vm *VM, fr *Frame) value.Value {
-		start, whole, wide := build(vm, fr)
-		if wide {
-			fr[slot] = vm.appended(fr[slot], whole, o)
-			return fr[slot]
-		}
-		if fr[slot].Kind() >= value.KScalarRef {
-			whole = value.Str(string(vm.buf[start:]))
-			vm.buf = vm.buf[:start]
-			fr[slot] = vm.appended(fr[slot], whole, o)
-			return fr[slot]
-		}
-		fr[slot] = value.Append(fr[slot], value.Bytes(vm.buf[start:]).S(), false) // Append copies
-		vm.buf = vm.buf[:start]
-		return fr[slot]
-	}
+	return value.AppendValue(old, q)
 }
 
 // assignLogical is ||= &&= //=: the right side runs only if needed, after which the left is found again.
@@ -228,14 +229,14 @@ func (c *compiler) assignLogical(x *tree.Assign, op string) evalFn {
 			return v
 		}
 	}
-	cell := c.cell(x.Left)
+	cell, at := c.cell(x.Left), c.site(x)
 	return func(vm *VM, fr *Frame) value.Value {
 		s := cell(vm, fr)
 		if v := s.Get(); decided(v) {
 			return v
 		}
 		v := plain(right(vm, fr))
-		s.Set(v)
+		vm.set(s, v, at)
 		return v
 	}
 }
@@ -247,7 +248,7 @@ func (c *compiler) incDecStmt(x *tree.IncDec) stmtFn {
 		if x.Op == "--" {
 			delta = -1
 		}
-		slow := c.incDec(x)
+		slow := c.incDec(&tree.IncDec{Span: x.Span, Op: x.Op, Prefix: true, X: x.X})
 		return func(vm *VM, fr *Frame) ctl {
 			if fr[slot].IsInt() {
 				if n := fr[slot].I() + delta; n != -1<<63 && n != 1<<63-1 {
@@ -259,6 +260,9 @@ func (c *compiler) incDecStmt(x *tree.IncDec) stmtFn {
 			return ctlNone
 		}
 	}
+	if f := c.stepPlace(x); f != nil {
+		return f
+	}
 	f := c.incDec(&tree.IncDec{Span: x.Span, Op: x.Op, Prefix: true, X: x.X})
 	return func(vm *VM, fr *Frame) ctl {
 		f(vm, fr)
@@ -268,11 +272,11 @@ func (c *compiler) incDecStmt(x *tree.IncDec) stmtFn {
 
 // incDec compiles ++ and --; the postfix forms give the old value, as a number for --.
 func (c *compiler) incDec(x *tree.IncDec) evalFn {
-	o := &opInfo{x.Op, x.Op, c.site(x), nil}
+	o := &opInfo{op: x.Op, name: x.Op, at: c.site(x)}
 	step := value.Inc
-	plainOp := "+"
+	plainOp, check := "+", stepWarning("in", x.Prefix)
 	if x.Op == "--" {
-		step, plainOp = value.Dec, "-"
+		step, plainOp, check = value.Dec, "-", stepWarning("de", x.Prefix)
 	}
 	one := value.Int(1)
 	compute := func(vm *VM, old, _ value.Value) value.Value {
@@ -280,6 +284,9 @@ func (c *compiler) incDec(x *tree.IncDec) evalFn {
 			if v, ok := vm.overloadMutator(old, one, o, plainOp); ok {
 				return v
 			}
+		}
+		if o.at.warn && (!old.IsInt() || old.I() == math.MinInt64) {
+			check(vm, old, o.at)
 		}
 		return step(old)
 	}
@@ -290,12 +297,31 @@ func (c *compiler) incDec(x *tree.IncDec) evalFn {
 	return func(vm *VM, fr *Frame) value.Value {
 		old := f(vm, fr)
 		if old.IsUndef() {
+			if x.Op == "--" {
+				return value.Undef
+			}
 			return value.Int(0)
 		}
 		if x.Op == "--" && old.IsString() {
 			return old.ToNum()
 		}
 		return old
+	}
+}
+
+// stepWarning returns what warns of a value that ++ ("in") or -- ("de") cannot step exactly. Like perl, -- says nothing of text.
+func stepWarning(way string, prefix bool) func(vm *VM, old value.Value, at *site) {
+	op := "postincrement (++)"
+	if prefix {
+		op = "preincrement (++)"
+	}
+	return func(vm *VM, old value.Value, at *site) {
+		switch {
+		case way == "in" && old.IsString() && !value.IsMagic(old.S()) && !old.LooksLikeNumber():
+			vm.warnIn(at, warnNumeric, "Argument \"%s\" isn't numeric in %s", value.Display(old), op)
+		case way == "in" && old.IsFloat() && old.F() >= 1<<53, way == "de" && old.IsNumber() && old.ToFloat() <= -1<<53 && (old.IsFloat() || old.I() == math.MinInt64):
+			vm.warnIn(at, warnOther, "Lost precision when %scrementing %f by 1", way, old.ToFloat())
+		}
 	}
 }
 
@@ -311,6 +337,9 @@ func (c *compiler) updateKeeping(left tree.Expr, compute func(vm *VM, old, q val
 	switch x := left.(type) {
 	case *tree.Elem:
 		array, index := c.array(x.Array, true), c.scalar(x.Index)
+		if isArgument(x) {
+			index = noting(index, c.site(x))
+		}
 		return func(vm *VM, fr *Frame) value.Value {
 			i := index(vm, fr).ToInt()
 			a := array(vm, fr)
@@ -337,11 +366,34 @@ func (c *compiler) updateKeeping(left tree.Expr, compute func(vm *VM, old, q val
 			}
 		}
 	}
-	cell := c.cell(left)
+	cell, at := c.changedCell(left), c.site(left)
 	return func(vm *VM, fr *Frame) value.Value {
 		s := cell(vm, fr)
 		old := s.Get()
-		s.Set(compute(vm, old, value.Undef))
+		vm.set(s, compute(vm, old, value.Undef), at)
 		return old
+	}
+}
+
+// changedCell is cell for an operator that changes its operand: the result of an lvalue sub is the variable it names.
+func (c *compiler) changedCell(x tree.Expr) cellFn {
+	switch x.(type) {
+	case *tree.Call, *tree.CallRef, *tree.Method:
+	default:
+		return c.cell(x)
+	}
+	list, at := c.aliases(x), c.site(x)
+	return func(vm *VM, fr *Frame) *value.Scalar {
+		vm.wantPlace = true
+		base := len(vm.stack)
+		list(vm, fr)
+		vm.wantPlace = false
+		n := len(vm.stack)
+		if n == base || !vm.stack[n-1].IsCell() {
+			panic(vm.dief(at, "Can't modify non-lvalue subroutine call"))
+		}
+		cell := vm.stack[n-1].Cell()
+		vm.stack = vm.stack[:base]
+		return cell
 	}
 }

@@ -141,6 +141,9 @@ func (c *compiler) cell(x tree.Expr) cellFn {
 			return get(vm, fr)
 		}
 	case *tree.Assign:
+		if inner, isNested := unwrap(x.Left).(*tree.Assign); isNested && x.Op != "=" {
+			return c.nestedCell(x, inner)
+		}
 		if isScalarTarget(x.Left) {
 			f, get := c.assignStmt(x), c.cell(declared(x.Left))
 			return func(vm *VM, fr *Frame) *value.Scalar {
@@ -189,8 +192,8 @@ func (c *compiler) varCell(v *tree.Var) cellFn {
 		cell := c.vm.static(sym).scalars[sym.static-1]
 		return func(vm *VM, fr *Frame) *value.Scalar { return cell }
 	case u.cap >= 0:
-		get := c.captured(u.cap)
-		return func(vm *VM, fr *Frame) *value.Scalar { return get(fr).Cell() }
+		i, code := u.cap, uint8(c.fn.codeSlot)
+		return func(vm *VM, fr *Frame) *value.Scalar { return fr[code].Code().Caps[i].Cell() }
 	case sym.cell:
 		return func(vm *VM, fr *Frame) *value.Scalar { return value.Promote(&fr[slot]) }
 	}
@@ -266,8 +269,8 @@ func (c *compiler) varArray(v *tree.Var) arrayFn {
 		a := c.vm.static(sym).arrays[sym.static-1]
 		return func(vm *VM, fr *Frame) *value.Array { return a }
 	case u.cap >= 0:
-		get := c.captured(u.cap)
-		return func(vm *VM, fr *Frame) *value.Array { return get(fr).Array() }
+		i, code := u.cap, uint8(c.fn.codeSlot)
+		return func(vm *VM, fr *Frame) *value.Array { return fr[code].Code().Caps[i].Array() }
 	}
 	return func(vm *VM, fr *Frame) *value.Array {
 		if v := fr[slot]; v.Kind() == value.KArrayRef {
@@ -321,8 +324,7 @@ func (c *compiler) varHash(v *tree.Var) hashFn {
 			return c.namedCaptures(u.global)
 		}
 		if strings.HasSuffix(v.Name, "::") {
-			h := value.NewHash()
-			h.Tie = &stashHash{c.vm, strings.TrimSuffix(v.Name, "::")}
+			h := c.vm.stash(v.Name)
 			return func(*VM, *Frame) *value.Hash { return h }
 		}
 		g := c.vm.Glob(u.global)
@@ -334,8 +336,8 @@ func (c *compiler) varHash(v *tree.Var) hashFn {
 		h := c.vm.static(sym).hashes[sym.static-1]
 		return func(vm *VM, fr *Frame) *value.Hash { return h }
 	case u.cap >= 0:
-		get := c.captured(u.cap)
-		return func(vm *VM, fr *Frame) *value.Hash { return get(fr).Hash() }
+		i, code := u.cap, uint8(c.fn.codeSlot)
+		return func(vm *VM, fr *Frame) *value.Hash { return fr[code].Code().Caps[i].Hash() }
 	}
 	return func(vm *VM, fr *Frame) *value.Hash {
 		if v := fr[slot]; v.Kind() == value.KHashRef {
@@ -349,6 +351,11 @@ func (c *compiler) varHash(v *tree.Var) hashFn {
 
 // key compiles a hash key.
 func (c *compiler) key(x tree.Expr) func(vm *VM, fr *Frame) value.Key {
+	return c.keyOf(x, "hash element")
+}
+
+// keyOf compiles a hash key for an operation; an undefined one is reported.
+func (c *compiler) keyOf(x tree.Expr, op string) func(vm *VM, fr *Frame) value.Key {
 	if s, ok := x.(*tree.Str); ok {
 		k := c.vm.key(s.Value, s.Wide)
 		return func(*VM, *Frame) value.Key { return k }
@@ -361,10 +368,20 @@ func (c *compiler) key(x tree.Expr) func(vm *VM, fr *Frame) value.Key {
 			return value.KeyOf(joinValues(sep.Scalar.Get(), vm.take(base)))
 		}
 	}
+	at := c.site(x)
 	if slot, ok := plainSlot(x); ok {
-		return func(vm *VM, fr *Frame) value.Key { return value.KeyOf(fr[slot]) }
+		return func(vm *VM, fr *Frame) value.Key {
+			if v := fr[slot]; !v.IsUndef() || !at.warn {
+				return value.KeyOf(v)
+			}
+			vm.warnUninitialized(op, x, at)
+			return value.KeyOf(value.Undef)
+		}
 	}
 	f := c.scalar(x)
+	if c.prag.warn {
+		f = c.warnUndef(f, x, op)
+	}
 	return func(vm *VM, fr *Frame) value.Key { return value.KeyOf(f(vm, fr)) }
 }
 
@@ -396,24 +413,7 @@ func (c *compiler) element(x *tree.Elem) evalFn {
 		slot := sym.slot
 		return func(vm *VM, fr *Frame) value.Value { return fr[slot] }
 	}
-	array := c.array(x.Array, true)
-	if n, ok := constantInt(x.Index); ok {
-		return func(vm *VM, fr *Frame) value.Value { return array(vm, fr).Get(n) }
-	}
-	if slot, ok := plainSlot(x.Index); ok {
-		return func(vm *VM, fr *Frame) value.Value {
-			a := array(vm, fr)
-			if i := fr[slot]; i.IsInt() {
-				return a.Get(i.I())
-			}
-			return a.Get(fr[slot].ToInt())
-		}
-	}
-	index := c.scalar(x.Index)
-	return func(vm *VM, fr *Frame) value.Value {
-		i := index(vm, fr)
-		return array(vm, fr).Get(i.ToInt())
-	}
+	return getElement(c.placed(x.Array), c.index(x.Index))
 }
 
 func constantInt(x tree.Expr) (int64, bool) {
@@ -432,6 +432,9 @@ func constantInt(x tree.Expr) (int64, bool) {
 
 // hashElement compiles reading a hash element.
 func (c *compiler) hashElement(x *tree.HashElem) evalFn {
+	if f := c.globPart(x); f != nil {
+		return f
+	}
 	hash := c.hash(x.Hash, true)
 	if s, ok := x.Key.(*tree.Str); ok {
 		k := c.vm.key(s.Value, s.Wide)

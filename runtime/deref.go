@@ -4,6 +4,8 @@ package runtime
 // overloaded dereferencing.
 
 import (
+	"strings"
+
 	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/runtime/value"
 )
@@ -13,7 +15,9 @@ func canVivify(x tree.Expr) bool {
 	switch x := x.(type) {
 	case *tree.Var:
 		return x.Sigil == '$'
-	case *tree.Elem, *tree.HashElem, *tree.Decl, *tree.Local:
+	case *tree.HashElem:
+		return !isGlobPart(x)
+	case *tree.Elem, *tree.Decl, *tree.Local:
 		return true
 	case *tree.Deref:
 		return x.Sigil == '$'
@@ -63,27 +67,54 @@ func (c *compiler) vivify(x tree.Expr, make func() value.Value) evalFn {
 			return v
 		}
 	case *tree.HashElem:
-		hash, key := c.hash(x.Hash, true), c.key(x.Key)
-		return func(vm *VM, fr *Frame) value.Value {
-			k := key(vm, fr)
-			h := hash(vm, fr)
-			v := h.Get(k)
-			if v.IsUndef() {
-				v = make()
-				h.Set(k, v)
-			}
-			return v
-		}
+		return c.vivifyHashElem(x, make)
 	}
-	cell := c.cell(x)
+	cell, at := c.cell(x), c.site(x)
 	return func(vm *VM, fr *Frame) value.Value {
 		s := cell(vm, fr)
 		v := s.Get()
 		if v.IsUndef() {
 			v = make()
-			s.Set(v)
+			vm.set(s, v, at)
 		}
 		return v
+	}
+}
+
+func (c *compiler) vivifyHashElem(x *tree.HashElem, make func() value.Value) evalFn {
+	hash := c.hash(x.Hash, true)
+	inPlace := func(h *value.Hash, k value.Key, p *value.Value) value.Value {
+		if h.Tie == nil && !p.IsCell() {
+			if p.IsUndef() {
+				*p = make()
+			}
+			return *p
+		}
+		v := h.Get(k)
+		if v.IsUndef() {
+			v = make()
+			h.Set(k, v)
+		}
+		return v
+	}
+	if s, ok := x.Key.(*tree.Str); ok {
+		k, cache := c.vm.key(s.Value, s.Wide), new(int32)
+		return func(vm *VM, fr *Frame) value.Value {
+			h := hash(vm, fr)
+			if h.Tie != nil {
+				return inPlace(h, k, nil)
+			}
+			return inPlace(h, k, h.SlotCached(k, cache))
+		}
+	}
+	key := c.key(x.Key)
+	return func(vm *VM, fr *Frame) value.Value {
+		k := key(vm, fr)
+		h := hash(vm, fr)
+		if h.Tie != nil {
+			return inPlace(h, k, nil)
+		}
+		return inPlace(h, k, h.Slot(k))
 	}
 }
 
@@ -191,6 +222,9 @@ func (vm *VM) asHash(v value.Value, at *site, strict, create bool) *value.Hash {
 	}
 	if w, ok := vm.overloadDeref(v, "%{}"); ok {
 		return vm.asHash(w, at, strict, create)
+	}
+	if v.IsString() && strings.HasSuffix(v.S(), "::") && !strict {
+		return vm.stash(v.S())
 	}
 	return globHash(vm.symbolic(v, at, strict, "a HASH"))
 }

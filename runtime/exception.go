@@ -64,7 +64,7 @@ func (vm *VM) where(at *site) string {
 	if at == nil {
 		return " at " + vm.scriptName + " line 0.\n"
 	}
-	return fmt.Sprintf(" at %s line %d%s.\n", at.file.Name, at.line, vm.inputLine())
+	return fmt.Sprintf(" at %s line %d%s.\n", at.name(), at.line, vm.inputLine())
 }
 
 // inputLine is what a message says of the line read last, "" if nothing was read.
@@ -95,7 +95,7 @@ func (vm *VM) callerSite() *site {
 
 // warnf writes a warning, or hands it to $SIG{__WARN__}.
 func (vm *VM) warnf(at *site, format string, args ...any) {
-	if at != nil && at.fatal {
+	if at != nil && at.fatal == warnAll {
 		panic(vm.fatalWarning(at, format, args...))
 	}
 	vm.warnValue(value.Text(fmt.Sprintf(format, args...)+vm.where(at), true))
@@ -151,7 +151,10 @@ func (vm *VM) protect(f func()) (d *Die) {
 	defer func() {
 		vm.inEval--
 		if e := recover(); e != nil {
-			d = vm.announce(vm.caught(e))
+			d = vm.caught(e)
+			vm.inEval++ // for the handler, which may ask
+			d = vm.announce(d)
+			vm.inEval--
 			vm.restore(state)
 		}
 	}()
@@ -210,7 +213,9 @@ func (c *compiler) evalBody(x *tree.EvalBlock, want Want) stmtFn {
 	c.want = want
 	deep := c.deep
 	c.deep = new(bool)
+	c.evals++
 	body := c.tailBlock(x.Block)
+	c.evals--
 	if *c.deep {
 		body = catchReturns(body)
 		*deep = true
@@ -250,7 +255,7 @@ func (vm *VM) runEval(at *site, want Want, f func()) bool {
 	outer := vm.match.last
 	d := vm.protect(func() {
 		vm.enter(at, nil, nil, want)
-		vm.calls[vm.depth-1].eval = true
+		vm.calls[vm.depth-1].eval, vm.calls[vm.depth-1].compiling = true, false
 		f()
 		vm.depth--
 	})
@@ -264,15 +269,18 @@ func (vm *VM) runEval(at *site, want Want, f func()) bool {
 }
 
 // try compiles try/catch/finally. A return inside the blocks leaves the sub.
-func (c *compiler) try(s *tree.Try) stmtFn {
-	body := c.block(s.Body)
+func (c *compiler) try(s *tree.Try) stmtFn { return c.tryWith(s, c.block) }
+
+// tryWith is try with a way to compile its body and its handler: as statements, or as what gives the value of a sub.
+func (c *compiler) tryWith(s *tree.Try, block func(*tree.Block) stmtFn) stmtFn {
+	body := block(s.Body)
 	var handler, final stmtFn
 	var set storeFn
 	if s.Catch != nil {
 		if s.CatchVar != nil {
 			set = c.store(&tree.Decl{Span: s.Span, Kind: "my", Vars: []*tree.Var{s.CatchVar}})
 		}
-		handler = c.block(s.Catch)
+		handler = block(s.Catch)
 	}
 	if s.Finally != nil {
 		final = c.block(s.Finally)
@@ -307,7 +315,7 @@ func (vm *VM) dieMessage(args []value.Value, at *site, fallback string) value.Va
 	text := joinValues(value.Str(""), args)
 	if text.S() == "" {
 		if prev := vm.err.Scalar.Get(); prev.IsRef() {
-			return prev
+			return vm.propagate(prev, at, fallback == "Died")
 		} else if s := prev.String(); s != "" {
 			tail := "\t...propagated"
 			if fallback != "Died" {
@@ -324,11 +332,22 @@ func (vm *VM) dieMessage(args []value.Value, at *site, fallback string) value.Va
 	return value.Append(text, vm.where(at), false)
 }
 
+// propagate is die without arguments after an exception object, which may replace itself by its method PROPAGATE.
+func (vm *VM) propagate(object value.Value, at *site, dying bool) value.Value {
+	if p := packageOf(object); p != nil && dying {
+		if code := vm.findMethod(p, "PROPAGATE"); code != nil {
+			return vm.Call(code, []value.Value{object, value.Str(at.name()), value.Int(int64(at.line))}, at)
+		}
+	}
+	return object
+}
+
 // stringEval is eval EXPR: the text is parsed where it stands and sees the variables there.
 func (vm *VM) stringEval(text value.Value, info *evalInfo, prag pragmas, fr *Frame, off int, want Want, at *site) {
 	vm.evals++
 	base := len(vm.stack)
 	ok := vm.runEval(at, want, func() {
+		vm.calls[vm.depth-1].code = evalCode(text)
 		prog, diags := vm.parseEval(text, fmt.Sprintf("(eval %d)", vm.evals), info, prag)
 		if diags.HasErrors() {
 			panic(vm.dieValue(at, value.Text(compileMessage(diags), true)))
@@ -373,7 +392,7 @@ func compileMessage(list diag.List) string {
 		line := 0
 		name := ""
 		if d.File != nil {
-			line, name = d.File.Line(d.Span.Start), d.File.Name
+			line, name = d.File.Line(d.Span.Start), d.File.NameAt(d.Span.Start)
 		}
 		fmt.Fprintf(&b, "%s at %s line %d.\n", d.Message, name, line)
 	}

@@ -99,7 +99,12 @@ func (c *compiler) splice(x *tree.Func) listFn {
 			if o < 0 {
 				panic(vm.dief(at, "Modification of non-creatable array value attempted, subscript %d", o-n))
 			}
-			o = min(o, n)
+			if o > n {
+				if at.warn {
+					vm.warnIn(at, warnMisc, "splice() offset past end of array")
+				}
+				o = n
+			}
 			l = n - o
 		}
 		if length != nil {
@@ -151,12 +156,12 @@ func (c *compiler) arrayEach(name string, array arrayFn) listFn {
 	switch name {
 	case "keys":
 		return func(vm *VM, fr *Frame) {
-			for i := range array(vm, fr).Len() {
+			for i := range vm.fromStart(array(vm, fr)).Len() {
 				vm.stack = append(vm.stack, value.Int(int64(i)))
 			}
 		}
 	case "values":
-		return func(vm *VM, fr *Frame) { vm.stack = array(vm, fr).Values(vm.stack) }
+		return func(vm *VM, fr *Frame) { vm.stack = vm.fromStart(array(vm, fr)).Values(vm.stack) }
 	}
 	return func(vm *VM, fr *Frame) {
 		a := array(vm, fr)
@@ -164,6 +169,14 @@ func (c *compiler) arrayEach(name string, array arrayFn) listFn {
 			vm.stack = append(vm.stack, value.Int(int64(i)), a.Get(int64(i)))
 		}
 	}
+}
+
+// fromStart makes the next each() on an array begin anew.
+func (vm *VM) fromStart(a *value.Array) *value.Array {
+	if len(vm.arrayIter) > 0 {
+		delete(vm.arrayIter, a)
+	}
+	return a
 }
 
 // eachIndex steps each() over an array.
@@ -187,7 +200,7 @@ func (c *compiler) hashFunction(x *tree.Func) evalFn {
 		a := unwrap(x.Args[0])
 		if isArrayLike(a) {
 			array := c.array(a, true)
-			return func(vm *VM, fr *Frame) value.Value { return value.Int(int64(array(vm, fr).Len())) }
+			return func(vm *VM, fr *Frame) value.Value { return value.Int(int64(vm.fromStart(array(vm, fr)).Len())) }
 		}
 		hash := c.hash(a, true)
 		return func(vm *VM, fr *Frame) value.Value {
@@ -218,7 +231,7 @@ func (c *compiler) hashFunction(x *tree.Func) evalFn {
 func (c *compiler) delete(a tree.Expr, x *tree.Func) evalFn {
 	switch a := unwrap(a).(type) {
 	case *tree.HashElem:
-		hash, key := c.hash(a.Hash, true), c.key(a.Key)
+		hash, key := c.hash(a.Hash, true), c.keyOf(a.Key, "delete")
 		return func(vm *VM, fr *Frame) value.Value {
 			k := key(vm, fr)
 			return hash(vm, fr).Delete(k)
@@ -289,7 +302,7 @@ func (c *compiler) deleteList(x *tree.Func) listFn {
 func (c *compiler) exists(a tree.Expr, x *tree.Func) evalFn {
 	switch a := unwrap(a).(type) {
 	case *tree.HashElem:
-		hash, key := c.hash(a.Hash, true), c.key(a.Key)
+		hash, key := c.hash(a.Hash, true), c.keyOf(a.Key, "exists")
 		return func(vm *VM, fr *Frame) value.Value {
 			k := key(vm, fr)
 			return value.Bool(hash(vm, fr).Exists(k))

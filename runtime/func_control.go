@@ -79,7 +79,9 @@ func (c *compiler) bless(x *tree.Func) evalFn {
 			name = "main"
 		}
 		p := vm.Package(name)
-		vm.inheritsOverload(p)
+		if p.Class.Overload == nil {
+			vm.inheritsOverload(p)
+		}
 		v.Bless(p.Class)
 		return v
 	}
@@ -105,12 +107,24 @@ func (c *compiler) evalText(x *tree.Func, want Want) listFn {
 	}
 }
 
+// evalTextStmt compiles a string eval whose value nobody wants.
+func (c *compiler) evalTextStmt(x *tree.Func) stmtFn {
+	list := c.evalText(x, WantVoid)
+	return func(vm *VM, fr *Frame) ctl {
+		base := len(vm.stack)
+		list(vm, fr)
+		vm.stack = vm.stack[:base]
+		return ctlNone
+	}
+}
+
 // doFile is do FILE: the file's value, or undef with $! set when it cannot be read.
 func (c *compiler) doFile(x *tree.Func) evalFn {
 	name, at := c.scalar(x.Args[0]), c.site(x)
 	return func(vm *VM, fr *Frame) value.Value {
 		path, text, err := vm.findFile(name(vm, fr).String(), true)
 		if err != nil {
+			vm.err.Scalar.Set(value.Str(""))
 			vm.setErrno(err)
 			return value.Undef
 		}
@@ -122,7 +136,23 @@ func (c *compiler) doFile(x *tree.Func) evalFn {
 	}
 }
 
-func (c *compiler) doFileList(x *tree.Func) listFn { return c.pushScalar(c.doFile(x)) }
+// doFileList is do FILE in list context.
+func (c *compiler) doFileList(x *tree.Func) listFn {
+	name, at := c.scalar(x.Args[0]), c.site(x)
+	return func(vm *VM, fr *Frame) {
+		path, text, err := vm.findFile(name(vm, fr).String(), true)
+		if err != nil {
+			vm.err.Scalar.Set(value.Str(""))
+			vm.setErrno(err)
+			vm.stack = append(vm.stack, value.Undef)
+			return
+		}
+		base := len(vm.stack)
+		if !vm.runEval(at, WantList, func() { vm.callValues(vm.fileCode(path, text, at), nil, WantList, at) }) {
+			vm.stack = vm.stack[:base]
+		}
+	}
+}
 
 // require compiles require VERSION, require Bareword, require EXPR.
 func (c *compiler) require(x *tree.Func) evalFn {
@@ -151,10 +181,14 @@ func (vm *VM) require(name string, at *site) value.Value {
 	inc := globHash(vm.Glob("main::INC"))
 	k := value.KeyString(name)
 	if inc.Exists(k) {
+		if !inc.Get(k).Defined() {
+			panic(vm.dief(at, "Attempt to reload %s aborted.\nCompilation failed in require", name))
+		}
 		return value.Int(1)
 	}
 	module := strings.ReplaceAll(strings.TrimSuffix(name, ".pm"), "/", "::")
 	if vm.loadModule(module) {
+		vm.countEvals(module)
 		inc.Set(k, value.Str("(built in)"))
 		return value.Int(1)
 	}
@@ -164,15 +198,28 @@ func (vm *VM) require(name string, at *site) value.Value {
 		if strings.HasSuffix(name, ".pm") {
 			hint = " (you may need to install the " + module + " module)"
 		}
+		vm.setErrno(os.ErrNotExist)
 		panic(vm.dief(at, "Can't locate %s in @INC%s (@INC contains: %s)", name, hint, strings.Join(vm.incPath(), " ")))
 	}
 	inc.Set(k, value.Str(path))
-	v := vm.runFile(path, text, at)
+	var v value.Value
+	if d := vm.protect(func() { v = vm.runFile(path, text, at) }); d != nil {
+		panic(vm.failedFile(d, inc, k, at))
+	}
 	if !v.Truth() {
 		inc.Delete(k)
 		panic(vm.dief(at, "%s did not return a true value", name))
 	}
 	return v
+}
+
+// failedFile is the exception for a file that died while it was required: another require of it fails at once.
+func (vm *VM) failedFile(d *Die, inc *value.Hash, k value.Key, at *site) *Die {
+	inc.Set(k, value.Undef)
+	if !d.Value.IsRef() && !strings.Contains(d.Value.String(), "Compilation failed in require"+vm.where(at)) {
+		d.Value = value.Append(d.Value.ToStr(), "Compilation failed in require"+vm.where(at), false)
+	}
+	return d
 }
 
 func (vm *VM) incPath() []string {
@@ -234,23 +281,33 @@ func (vm *VM) builtinMethods() {
 		if code := vm.findMethod(p, c.Arg(1).String()); code != nil {
 			return value.RefCode(code)
 		}
+		for _, q := range vm.linear(p) { // one that is only declared counts, too
+			if g := q.Globs[c.Arg(1).String()]; g != nil && g.Code != nil {
+				return value.RefCode(g.Code)
+			}
+		}
 		return value.No
 	})
 	define("VERSION", func(c *Call, p *Package) value.Value {
-		if g := p.Globs["VERSION"]; g != nil {
-			have := g.Scalar.Get()
-			if want := c.Arg(1); want.Defined() && have.ToFloat() < want.ToFloat() {
-				c.Die("%s version %s required--this is only version %s", p.Name, want, have)
+		if len(c.Args) > 1 {
+			if err := c.VM.checkVersion(p.Name, c.Args[1]); err != nil {
+				c.Die("%s", err.Error())
 			}
-			return have
 		}
-		return value.Undef
+		g := p.Globs["VERSION"]
+		if g == nil || !g.Scalar.Get().Defined() {
+			return value.Undef
+		}
+		if have := g.Scalar.Get(); have.IsRef() {
+			return have.ToStr()
+		}
+		return g.Scalar.Get()
 	})
 }
 
 // isa compiles the infix isa operator.
 func (c *compiler) isa(x *tree.Binary) evalFn {
-	left := c.scalar(x.Left)
+	left, at := c.scalar(x.Left), c.site(x)
 	var class evalFn
 	if b, ok := x.Right.(*tree.Bareword); ok {
 		class = constant(value.Str(b.Name))
@@ -261,6 +318,12 @@ func (c *compiler) isa(x *tree.Binary) evalFn {
 		v := left(vm, fr)
 		name := class(vm, fr).String()
 		p := packageOf(v)
-		return value.Bool(p != nil && vm.isaPackage(p, name))
+		if p == nil {
+			return value.No
+		}
+		if code := vm.findMethod(p, "isa"); code != nil && code.Package != "UNIVERSAL" { // the class has its own opinion
+			return value.Bool(vm.Call(code, []value.Value{v, value.Str(name)}, at).Truth())
+		}
+		return value.Bool(vm.isaPackage(p, name))
 	}
 }

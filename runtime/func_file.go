@@ -32,11 +32,17 @@ func (c *compiler) fileTest(x *tree.FileTest) evalFn {
 		f = c.handleOperand(b)
 	} else {
 		f = c.scalar(operand)
+		if c.prag.warn {
+			f = c.warnUndef(f, operand, "-"+string(op))
+		}
 	}
 	return func(vm *VM, fr *Frame) value.Value { return vm.fileTest(op, f(vm, fr), at) }
 }
 
 func (vm *VM) fileTest(op byte, v value.Value, at *site) value.Value {
+	if w, ok := vm.overloadTest(op, v); ok {
+		return w
+	}
 	if k := v.Kind(); k == value.KGlob && v.Glob().Name == "_" && v.Glob().Package == "main" {
 		return vm.testStat(op, vm.lastStat, at)
 	}
@@ -129,9 +135,11 @@ func (vm *VM) globNames(pattern value.Value) []string {
 
 // qx compiles backticks in scalar context: the whole output.
 func (c *compiler) qx(x *tree.Qx) evalFn {
-	command := c.scalar(x.Command)
+	command, at := c.scalar(x.Command), c.site(x)
 	return func(vm *VM, fr *Frame) value.Value {
-		out, ok := vm.capture(command(vm, fr))
+		line := command(vm, fr)
+		vm.at = at
+		out, ok := vm.capture(line)
 		if !ok {
 			return value.Undef
 		}
@@ -141,9 +149,11 @@ func (c *compiler) qx(x *tree.Qx) evalFn {
 
 // qxList gives the output line by line.
 func (c *compiler) qxList(x *tree.Qx) listFn {
-	command := c.scalar(x.Command)
+	command, at := c.scalar(x.Command), c.site(x)
 	return func(vm *VM, fr *Frame) {
-		out, _ := vm.capture(command(vm, fr))
+		line := command(vm, fr)
+		vm.at = at
+		out, _ := vm.capture(line)
 		s := out.S()
 		for len(s) > 0 {
 			n := 0

@@ -139,7 +139,7 @@ func wantValue(w Want) value.Value {
 	case WantList:
 		return value.Int(1)
 	case WantScalar:
-		return value.Int(0)
+		return value.No
 	}
 	return value.Undef
 }
@@ -149,6 +149,10 @@ func (c *compiler) reverseText(x *tree.Func) evalFn {
 	args := x.Args
 	if len(args) == 0 {
 		args = []tree.Expr{c.operand(x, 0)}
+	}
+	if len(args) == 1 && isSingle(args[0]) {
+		f := c.scalar(args[0])
+		return func(vm *VM, fr *Frame) value.Value { return value.Reverse(plain(f(vm, fr))) }
 	}
 	list := c.lists(args)
 	return func(vm *VM, fr *Frame) value.Value {
@@ -249,15 +253,17 @@ func (c *compiler) undef(x *tree.Func) evalFn {
 		f = func(vm *VM, fr *Frame) { hash(vm, fr).Clear() }
 	default:
 		switch s := a.(type) {
+		case *tree.Slice:
+			f = c.undefSlice(s)
 		case *tree.Var:
 			if s.Sigil == '&' {
 				g := c.vm.Glob(subRef(c, s).global)
-				f = func(vm *VM, fr *Frame) { g.Code = nil; vm.methodGen++ }
+				f = func(vm *VM, fr *Frame) { vm.undefineSub(g) }
 			}
 		case *tree.Call:
 			if s.Amp {
 				g := c.vm.Glob(qualifySub(s.Name, c.prag.pkg))
-				f = func(vm *VM, fr *Frame) { g.Code = nil; vm.methodGen++ }
+				f = func(vm *VM, fr *Frame) { vm.undefineSub(g) }
 			}
 		}
 		if f == nil {
@@ -275,6 +281,7 @@ func (c *compiler) undef(x *tree.Func) evalFn {
 func (c *compiler) doBlock(b *tree.Block) evalFn {
 	if len(b.Stmts) == 1 {
 		if es, ok := b.Stmts[0].(*tree.ExprStmt); ok && !hasLocal(b.Stmts) {
+			defer c.inStatement(es)()
 			return c.scalar(es.X)
 		}
 	}
@@ -288,6 +295,7 @@ func (c *compiler) doBlock(b *tree.Block) evalFn {
 func (c *compiler) doBlockList(b *tree.Block) listFn {
 	if len(b.Stmts) == 1 {
 		if es, ok := b.Stmts[0].(*tree.ExprStmt); ok && !hasLocal(b.Stmts) {
+			defer c.inStatement(es)()
 			return c.list(es.X)
 		}
 	}

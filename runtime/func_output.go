@@ -30,6 +30,10 @@ func (c *compiler) print(x *tree.Func) evalFn {
 	comma, end := c.vm.Glob("main::,"), c.vm.Glob("main::\\")
 	newline := x.Name == "say"
 	warn := c.prag.warn
+	var present []func(vm *VM, fr *Frame) bool
+	if warn {
+		present = c.presence(args)
+	}
 	return func(vm *VM, fr *Frame) value.Value {
 		h := vm.output(to, fr, at)
 		base := len(vm.stack)
@@ -47,7 +51,7 @@ func (c *compiler) print(x *tree.Func) evalFn {
 				ok = vm.write(h, sep, at) && ok
 			}
 			if warn && v.IsUndef() {
-				vm.warnItem(i, len(vm.stack)-base, args, x.Name, at)
+				vm.warnItemOf(fr, present, i, len(vm.stack)-base, args, x.Name, at)
 			}
 			ok = vm.write(h, v, at) && ok
 		}
@@ -74,15 +78,18 @@ func (vm *VM) output(to evalFn, fr *Frame, at *site) *handle.Handle {
 	v := to(vm, fr)
 	h := vm.HandleOf(v)
 	if h == nil || !h.IsOpen() {
+		if v.IsUndef() || v.Kind() == value.KScalarRef && v.Cell().Get().IsUndef() {
+			panic(vm.dief(at, "Can't use an undefined value as a symbol reference"))
+		}
 		if at.warn {
 			name := ""
 			if k := v.Kind(); k == value.KGlob || k == value.KGlobRef {
 				name = " " + v.Glob().Name
 			}
 			if h == nil {
-				vm.warnIn(at, warnIO, "print() on unopened filehandle%s", name)
+				vm.warnIn(at, warnUnopened, "print() on unopened filehandle%s", name)
 			} else {
-				vm.warnIn(at, warnIO, "print() on closed filehandle%s", name)
+				vm.warnIn(at, warnClosed, "print() on closed filehandle%s", name)
 			}
 		}
 		return nil
@@ -110,6 +117,9 @@ func (vm *VM) write(h *handle.Handle, v value.Value, at *site) bool {
 // HandleOf returns the file handle that a value stands for: a glob, a reference to one, a handle object, or a name. It is nil
 // if there is none.
 func (vm *VM) HandleOf(v value.Value) *handle.Handle {
+	if w, ok := vm.overloadDeref(v, "*{}"); ok {
+		v = w
+	}
 	switch v.Kind() {
 	case value.KGlob, value.KGlobRef:
 		h, _ := v.Glob().IO.(*handle.Handle)
@@ -176,7 +186,11 @@ func (c *compiler) readLine(x *tree.ReadLine) evalFn {
 	sep := c.vm.Glob("main::/")
 	at := c.site(x)
 	return func(vm *VM, fr *Frame) value.Value {
-		v, ok := vm.ReadLine(get(vm, fr), sep.Scalar.Get(), at)
+		h := get(vm, fr)
+		if v, ok := vm.overloadRead(h, at); ok {
+			return v
+		}
+		v, ok := vm.ReadLine(h, sep.Scalar.Get(), at)
 		if !ok {
 			return value.Undef
 		}
@@ -217,7 +231,7 @@ func openWord(h *handle.Handle) string {
 }
 
 func handleLabel(v value.Value) string {
-	if v.Kind() == value.KGlob {
+	if k := v.Kind(); k == value.KGlob || k == value.KGlobRef {
 		return " " + v.Glob().Name
 	}
 	return ""
@@ -243,6 +257,10 @@ func (c *compiler) readLines(x *tree.ReadLine) listFn {
 	get, sep, at := c.readHandle(x), c.vm.Glob("main::/"), c.site(x)
 	return func(vm *VM, fr *Frame) {
 		v := get(vm, fr)
+		if w, ok := vm.overloadRead(v, at); ok {
+			vm.stack = append(vm.stack, w)
+			return
+		}
 		if h := vm.HandleOf(v); h != nil && h.IsOpen() && !(v.Kind() == value.KGlob && v.Glob() == vm.argv) {
 			vm.lastRead, vm.lastGlob = h, nil
 			if k := v.Kind(); k == value.KGlob || k == value.KGlobRef {

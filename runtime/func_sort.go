@@ -4,6 +4,7 @@ package runtime
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/runtime/value"
@@ -12,20 +13,84 @@ import (
 // A sorter orders a list in place.
 type sorter func(vm *VM, fr *Frame, list []value.Value)
 
-func (c *compiler) sortList(x *tree.Func) listFn {
-	args := x.Args
-	var by sorter
+// sorterOf compiles the order of a sort.
+func (c *compiler) sorterOf(x *tree.Func) sorter {
 	switch {
 	case x.Block != nil:
-		by = c.sortBlock(x.Block.Body)
+		return c.sortBlock(x.Block.Body)
 	case x.Handle != nil:
-		by = c.sortSub(x.Handle)
-	default:
-		by = func(vm *VM, fr *Frame, list []value.Value) {
-			slices.SortStableFunc(list, func(a, b value.Value) int { return value.StrCompare(a, b) })
+		return c.sortSub(x.Handle)
+	}
+	at := c.site(x)
+	return func(vm *VM, fr *Frame, list []value.Value) {
+		vm.warnSorted(list, at)
+		if hasObjects(list) {
+			vm.sortObjects(list, "cmp", false, value.StrCompare)
+			return
+		}
+		sortTexts(list)
+	}
+}
+
+// sortTexts sorts as text. Few strings of bytes, such as the characters of a word, are sorted by insertion.
+func sortTexts(list []value.Value) {
+	for _, v := range list {
+		if v.Kind() != value.KStr {
+			slices.SortStableFunc(list, value.StrCompare)
+			return
 		}
 	}
-	list := c.lists(args)
+	if len(list) > 20 {
+		slices.SortStableFunc(list, func(a, b value.Value) int { return strings.Compare(a.S(), b.S()) })
+		return
+	}
+	for i := 1; i < len(list); i++ {
+		v := list[i]
+		s, k := v.S(), i
+		for ; k > 0 && s < list[k-1].S(); k-- {
+			list[k] = list[k-1]
+		}
+		list[k] = v
+	}
+}
+
+// warnSorted reports the undefined items of a list that is sorted as text.
+func (vm *VM) warnSorted(list []value.Value, at *site) {
+	if !at.warn || len(list) < 2 {
+		return
+	}
+	for _, v := range list {
+		if v.IsUndef() {
+			vm.warnUninitialized("sort", &tree.Yada{}, at)
+		}
+	}
+}
+
+// sortAliases is sort whose results are the variables themselves where they are variables.
+func (c *compiler) sortAliases(x *tree.Func) listFn {
+	by, list := c.sorterOf(x), c.aliasLists(x.Args)
+	return func(vm *VM, fr *Frame) {
+		base := len(vm.stack)
+		list(vm, fr)
+		cells := vm.take(base)
+		places := make(map[value.Value][]value.Value, len(cells)) // the variables that hold a value, in order
+		items := make([]value.Value, len(cells))
+		for i, cell := range cells {
+			items[i] = cell.Load()
+			places[items[i]] = append(places[items[i]], cell)
+		}
+		by(vm, fr, items)
+		for _, v := range items {
+			if p := places[v]; len(p) > 0 {
+				v, places[v] = p[0], p[1:]
+			}
+			vm.stack = append(vm.stack, v)
+		}
+	}
+}
+
+func (c *compiler) sortList(x *tree.Func) listFn {
+	by, list := c.sorterOf(x), c.lists(x.Args)
 	return func(vm *VM, fr *Frame) {
 		base := len(vm.stack)
 		list(vm, fr)
@@ -50,18 +115,11 @@ func (c *compiler) sortBlock(b *tree.Block) sorter {
 						vm.warnNumber(v, &tree.Yada{}, "sort", at)
 					}
 				}
+			} else {
+				vm.warnSorted(list, at)
 			}
 			if hasObjects(list) {
-				o := &opInfo{op: op, name: op, at: &site{}}
-				slices.SortStableFunc(list, func(a, b value.Value) int {
-					if down {
-						a, b = b, a
-					}
-					if v, ok := vm.overloadBinary(a, b, o); ok {
-						return int(v.ToInt())
-					}
-					return cmp(a, b)
-				})
+				vm.sortObjects(list, op, down, cmp)
 				return
 			}
 			switch {
@@ -71,16 +129,35 @@ func (c *compiler) sortBlock(b *tree.Block) sorter {
 				}
 			case down:
 				slices.SortStableFunc(list, func(a, b value.Value) int { return cmp(b, a) })
+			case op == "cmp":
+				sortTexts(list)
 			default:
 				slices.SortStableFunc(list, cmp)
 			}
 		}
 	}
-	f := c.comparator(b)
+	f, keys := c.comparator(b), c.sortKeys(b)
 	ga, gb := c.vm.Glob(c.prag.pkg+"::a"), c.vm.Glob(c.prag.pkg+"::b")
 	return func(vm *VM, fr *Frame, list []value.Value) {
+		if keys != nil && vm.sortByKeys(fr, list, keys, at.warn) {
+			return
+		}
 		vm.sortWith(ga, gb, list, func() value.Value { return f(vm, fr) })
 	}
+}
+
+// sortObjects orders a list in which there are objects, whose class may overload the operator.
+func (vm *VM) sortObjects(list []value.Value, op string, down bool, cmp func(a, b value.Value) int) {
+	o := &opInfo{op: op, name: op, at: &site{}}
+	slices.SortStableFunc(list, func(a, b value.Value) int {
+		if down {
+			a, b = b, a
+		}
+		if v, ok := vm.overloadBinary(a, b, o); ok {
+			return int(v.ToInt())
+		}
+		return cmp(a, b)
+	})
 }
 
 // comparator compiles the block of a sort: a return in it gives the result of one comparison and leaves nothing else.
@@ -106,7 +183,7 @@ func sortInts(list []value.Value) bool {
 		}
 		ints[i] = v.I()
 	}
-	slices.Sort(ints)
+	sortIntegers(ints)
 	for i, n := range ints {
 		list[i] = value.Int(n)
 	}

@@ -21,6 +21,8 @@ func (c *compiler) textFunction(x *tree.Func) evalFn {
 	case "pos":
 		cell := c.cell(c.operand(x, 0))
 		return func(vm *VM, fr *Frame) value.Value { return vm.getPos(cell(vm, fr)) }
+	case "sprintf":
+		return c.sprintfFixed(x)
 	case "split":
 		return c.countOf(c.splitList(x))
 	case "local":
@@ -33,15 +35,18 @@ func (c *compiler) textFunction(x *tree.Func) evalFn {
 func (c *compiler) chompWith(x *tree.Func, f func(vm *VM, v value.Value) (rest, result value.Value)) evalFn {
 	a := c.operand(x, 0)
 	if len(x.Args) == 1 && !isListTarget(a) && !isListAssign(a) {
-		cell := c.cell(a)
+		cell, at := c.cell(a), c.site(x)
 		return func(vm *VM, fr *Frame) value.Value {
 			s := cell(vm, fr)
 			v := s.Get()
 			if v.IsUndef() {
-				return value.Int(0)
+				if at.warn {
+					vm.warnUninitialized("scalar "+x.Name, a, at)
+				}
+				return emptied(x.Name, s)
 			}
 			rest, result := f(vm, v)
-			s.Set(rest)
+			vm.set(s, rest, at)
 			return result
 		}
 	}
@@ -49,17 +54,24 @@ func (c *compiler) chompWith(x *tree.Func, f func(vm *VM, v value.Value) (rest, 
 	if len(args) == 0 {
 		args = []tree.Expr{a}
 	}
-	list := c.aliasLists(args)
+	list, at := c.aliasLists(args), c.site(x)
 	return func(vm *VM, fr *Frame) value.Value {
 		base := len(vm.stack)
 		list(vm, fr)
 		total := value.Int(0)
-		for _, v := range vm.take(base) {
+		items := vm.take(base)
+		for i, v := range items {
+			if v.IsCell() && !v.Load().Defined() {
+				if at.warn {
+					vm.warnItem(i, len(items), args, x.Name, at)
+				}
+				emptied(x.Name, v.Cell())
+			}
 			if !v.IsCell() || !v.Load().Defined() {
 				continue
 			}
 			rest, result := f(vm, v.Load())
-			v.Cell().Set(rest)
+			vm.set(v.Cell(), rest, at)
 			if result.IsInt() {
 				total = value.Add(total, result)
 			} else {
@@ -68,6 +80,15 @@ func (c *compiler) chompWith(x *tree.Func, f func(vm *VM, v value.Value) (rest, 
 		}
 		return total
 	}
+}
+
+// emptied is what an undefined variable becomes: chop makes it an empty string.
+func emptied(name string, s *value.Scalar) value.Value {
+	if name == "chop" {
+		s.Set(value.Str(""))
+		return value.Str("")
+	}
+	return value.Int(0)
 }
 
 // isListAssign tells whether x assigns a list: `chomp(my @lines = <$fh>)`.
@@ -112,15 +133,18 @@ func chop(vm *VM, v value.Value) (rest, removed value.Value) {
 // substr compiles substr: two or three operands read, four replace.
 func (c *compiler) substr(x *tree.Func) evalFn {
 	if len(x.Args) == 4 {
-		cell, repl := c.cell(&tree.Func{Span: x.Span, Name: "substr", Args: x.Args[:3]}), c.scalar(x.Args[3])
+		cell, repl, at := c.cell(&tree.Func{Span: x.Span, Name: "substr", Args: x.Args[:3]}), c.scalar(x.Args[3]), c.site(x)
 		return func(vm *VM, fr *Frame) value.Value {
 			s := cell(vm, fr)
 			old := s.Get()
-			s.Set(repl(vm, fr))
+			vm.set(s, repl(vm, fr), at)
 			return old
 		}
 	}
 	text, off, at := c.scalar(x.Args[0]), c.scalar(x.Args[1]), c.site(x)
+	if at.warn {
+		text, off = c.warnUndef(text, x.Args[0], "substr"), c.warnUndef(off, x.Args[1], "substr")
+	}
 	length := constant(value.Undef)
 	has := len(x.Args) > 2
 	if has {
@@ -130,7 +154,7 @@ func (c *compiler) substr(x *tree.Func) evalFn {
 		v := text(vm, fr)
 		o := off(vm, fr).ToInt()
 		l := length(vm, fr)
-		part, _, _, ok := value.Substr(v.ToStr(), o, l.ToInt(), has && l.Defined())
+		part, _, _, ok := value.Substr(v.ToStr(), o, l.ToInt(), has)
 		if !ok {
 			if at.warn {
 				vm.warnIn(at, warnSubstr, "substr outside of string")
@@ -198,20 +222,21 @@ func (t *substrTie) Store(v value.Value) {
 		text = v.UTF8()
 	}
 	s := whole.S()
-	t.s.Set(value.Text(s[:start]+text+s[end:], whole.IsWide() || v.IsWide()))
+	t.vm.set(t.s, value.Text(s[:start]+text+s[end:], whole.IsWide() || v.IsWide()), t.at)
 	t.len, t.has = int64(value.Length(v)), true
 }
 
 func (c *compiler) substrCell(x *tree.Func) cellFn {
 	cell, off, at := c.cell(x.Args[0]), c.scalar(x.Args[1]), c.site(x)
 	length := constant(value.Undef)
-	if len(x.Args) > 2 {
+	has := len(x.Args) > 2
+	if has {
 		length = c.scalar(x.Args[2])
 	}
 	return func(vm *VM, fr *Frame) *value.Scalar {
 		s := cell(vm, fr)
 		o, l := off(vm, fr).ToInt(), length(vm, fr)
-		return &value.Scalar{Tie: &substrTie{vm, s, o, l.ToInt(), l.Defined(), at}}
+		return &value.Scalar{Tie: &substrTie{vm, s, o, l.ToInt(), has, at}}
 	}
 }
 
@@ -236,5 +261,5 @@ func (t *vecTie) Store(v value.Value) {
 	if err != nil {
 		panic(t.vm.dief(t.at, "%s", err.Error()))
 	}
-	t.s.Set(out)
+	t.vm.set(t.s, out, t.at)
 }

@@ -33,6 +33,13 @@ func (vm *VM) Context() context.Context { return vm.context() }
 // called directly (Entry.Fn1 and its kin); others use Call.Die.
 func (vm *VM) Die(format string, args ...any) { panic(vm.dief(vm.at, format, args...)) }
 
+// WarnIn is Warn for a warning of a category of perldoc warnings ("digit", "overflow", ...).
+func (vm *VM) WarnIn(category, format string, args ...any) {
+	if vm.at != nil && vm.at.warn {
+		vm.warnIn(vm.at, categoryOf(category), format, args...)
+	}
+}
+
 // Warn writes a warning with the place of the running function's call, if warnings are on there.
 func (vm *VM) Warn(format string, args ...any) {
 	if vm.at != nil && vm.at.warn {
@@ -93,13 +100,22 @@ func (vm *VM) Define(name string, f Native) {
 	vm.DefineSub(name, &value.Code{Package: g.Package, Name: g.Name, Body: f})
 }
 
-// Overload sets Go functions as operators of a package; the keys are those of `use overload`.
+// Overload sets Go functions as operators of a package; the keys are those of `use overload`. What is missing keeps its built-in
+// meaning.
 func (vm *VM) Overload(pkg string, ops map[string]Native) {
 	args := make([]value.Value, 0, 2*len(ops))
 	for op, f := range ops {
 		args = append(args, value.Str(op), value.RefCode(&value.Code{Package: pkg, Name: "(" + op, Body: f}))
 	}
+	if _, ok := ops["fallback"]; !ok {
+		args = append(args, value.Str("fallback"), value.Int(1))
+	}
 	vm.overload(pkg, args, true)
+}
+
+// Fallback gives a package that overloads operators the built-in meaning of all others, as fallback => 1 does.
+func (vm *VM) Fallback(pkg string) {
+	vm.overload(pkg, []value.Value{value.Str("fallback"), value.Int(1)}, true)
 }
 
 // Inherit makes one class a child of others, which must exist already.
@@ -234,7 +250,7 @@ func (m *Module) missing(names []string) error {
 	e := &ExportError{Module: m.Name}
 	for _, n := range names {
 		plain := strings.TrimPrefix(n, "&")
-		if n == "" || strings.ContainsAny(n[:1], ":!/-$@%*") || n[0]-'0' < 10 || m.load().table[plain] != nil {
+		if n == "" || strings.ContainsAny(n[:1], ":!/-$@%*") || n[0]-'0' < 10 || m.load().table[plain] != nil || isHeader(plain) && m.Name == "POSIX" {
 			continue
 		}
 		e.Names = append(e.Names, plain)
@@ -322,6 +338,9 @@ func (vm *VM) handleClass() *Package {
 func (vm *VM) importVariable(module, pkg, name string) {
 	if len(name) < 2 {
 		return
+	}
+	if strings.IndexByte("$@%", name[0]) >= 0 {
+		vm.Imported(name[:1] + pkg + "::" + name[1:])
 	}
 	from, to := vm.Glob(module+"::"+name[1:]), vm.Glob(pkg+"::"+name[1:])
 	switch name[0] {

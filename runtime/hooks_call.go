@@ -13,63 +13,6 @@ import (
 // Sub returns the defined sub of a qualified name, nil if there is none.
 func (vm *VM) Sub(name string) *value.Code { return vm.lookupSub(name) }
 
-// A Caller is one running sub as caller() tells of it: the place of its call, its name and how it was called.
-type Caller struct {
-	Package string
-	File    string
-	Line    int
-	Sub     string // qualified; "(eval)" for an eval
-	Want    Want
-	Eval    bool
-	Text    string        // the text of a string eval
-	Args    []value.Value // the arguments as far as they are still known
-}
-
-// Caller returns the running sub at a level, 0 being the innermost; ok is false when there are not so many.
-func (vm *VM) Caller(level int) (c Caller, ok bool) {
-	i := vm.depth - 1 - level
-	if level < 0 || i < 0 {
-		return Caller{}, false
-	}
-	r := &vm.calls[i]
-	c = Caller{Package: "main", File: vm.scriptName, Want: r.want, Eval: r.eval, Args: vm.argumentsOf(r)}
-	if r.site != nil {
-		c.Package, c.File, c.Line = r.site.pkg, r.site.file.Name, r.site.line
-	}
-	switch {
-	case r.eval:
-		c.Sub = "(eval)"
-	case r.code != nil && r.code.Name != "":
-		c.Sub = r.code.Package + "::" + r.code.Name
-	case r.code != nil:
-		c.Sub = r.code.Package + "::__ANON__"
-	}
-	return c, true
-}
-
-// argumentsOf returns the arguments of a running sub: its @_, or what its parameters hold now.
-func (vm *VM) argumentsOf(r *callRec) []value.Value {
-	if r.args != nil {
-		return r.args.Values(nil)
-	}
-	if r.eval || r.code == nil || r.frame == nil {
-		return nil
-	}
-	p, ok := r.code.Body.(*proto)
-	if !ok {
-		return nil
-	}
-	var out []value.Value
-	for _, sym := range p.fn.params[:min(r.nargs, len(p.fn.params))] {
-		if sym.static != 0 {
-			out = append(out, vm.static(sym).scalars[sym.static-1].Get())
-		} else {
-			out = append(out, plain(r.frame[sym.slot]))
-		}
-	}
-	return out
-}
-
 // Handle tells whether the call has a file handle (or block) before its arguments, as in `printf STDERR LIST`; it is then Args[0].
 func (c *Call) Handle() bool { return c.fn != nil && c.fn.Handle != nil }
 
@@ -221,19 +164,12 @@ func (vm *VM) Operator(op string) *value.Code {
 	return v.Code()
 }
 
+// OverloadBinary lets objects overload a function of two operands ("atan2"); ok is false if they do not.
+func (vm *VM) OverloadBinary(op string, a, b value.Value) (result value.Value, ok bool) {
+	return vm.overloadBinary(a, b, &opInfo{op: op, name: op, at: vm.at})
+}
+
 // OperateUnary lets an object overload a unary operator or function ("abs", "neg", "int", "sqrt", "cos", ...); ok is false if it does not.
 func (vm *VM) OperateUnary(op string, v value.Value) (result value.Value, ok bool) {
-	if v.Blessed() == nil {
-		return value.Undef, false
-	}
-	if code := vm.overloadFor(v, op); code != nil {
-		return vm.callOverload(code, v, value.Undef, false), true
-	}
-	if op == "abs" && (vm.overloadFor(v, "<") != nil || vm.overloadFor(v, "<=>") != nil) {
-		if !vm.Operate("<=>", v, value.Int(0)).Defined() || vm.Operate("<=>", v, value.Int(0)).ToInt() >= 0 {
-			return v, true
-		}
-		return vm.overloadUnary(v, &opInfo{op: "neg", name: "neg", at: &site{}})
-	}
-	return value.Undef, false
+	return vm.overloadUnary(v, &opInfo{op: op, name: op, at: vm.at})
 }

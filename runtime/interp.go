@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	goruntime "runtime"
 	"strings"
@@ -44,6 +45,13 @@ type Config struct {
 	Trace func(*source.File, source.Span)
 	// Warn switches warnings on everywhere, as perl -w does.
 	Warn bool
+	// NoProcesses refuses to start programs.
+	NoProcesses bool
+	// Rehearsal, if not nil, is the file system, and takes the place of programs, signals and waiting: the script changes nothing
+	// outside of itself.
+	Rehearsal *handle.Rehearsal
+	// Plain switches the fast paths off, for tests that compare both ways through the interpreter.
+	Plain bool
 }
 
 // New returns a VM.
@@ -51,10 +59,15 @@ func New(cfg Config) *VM {
 	vm := &VM{config: &cfg, registry: cfg.Registry, limits: cfg.Limits, packages: map[string]*Package{}, globs: map[string]*value.Glob{},
 		progs: map[*Program]*instance{}, keys: map[string]value.Key{}, start: time.Now(), fuel: fuelPerLook, onError: cfg.OnError,
 		session: cfg.Session, trace: cfg.Trace, scriptName: "-e"}
+	var instead func(handle.Command) handle.Command
+	if cfg.Rehearsal != nil {
+		cfg.FS, instead = cfg.Rehearsal, cfg.Rehearsal.Run
+	}
 	vm.frames.init()
-	vm.undef = &value.Scalar{}
+	vm.deepFrom = math.MaxInt
+	vm.undef = vm.readOnlyScalar(value.Undef)
 	vm.files = handle.NewSet(handle.Config{Stdin: orReader(cfg.Stdin), Stdout: orWriter(cfg.Stdout, os.Stdout), Stderr: orWriter(cfg.Stderr, os.Stderr), FS: cfg.FS,
-		Env: vm.Environ, Resolve: vm.HandleOf, Warn: vm.fileWarning,
+		NoProcesses: cfg.NoProcesses, Instead: instead, Env: vm.Environ, Resolve: vm.HandleOf, Warn: vm.fileWarning,
 		DefaultLayers: func() (in, out string) { return vm.layersIn, vm.layersOut }})
 	vm.topic, vm.sortA, vm.sortB = vm.Glob("main::_"), vm.Glob("main::a"), vm.Glob("main::b")
 	vm.Glob("main::@")
@@ -65,8 +78,12 @@ func New(cfg Config) *VM {
 	vm.selected = vm.Glob("main::STDOUT")
 	vm.environment(cfg)
 	vm.builtinMethods()
+	vm.warningFunctions()
 	return vm
 }
+
+// Rehearsal returns the rehearsal that the script runs in, nil when what it does is real.
+func (vm *VM) Rehearsal() *handle.Rehearsal { return vm.config.Rehearsal }
 
 func orReader(r io.Reader) io.Reader {
 	if r == nil {
@@ -156,6 +173,7 @@ func (vm *VM) Run(ctx context.Context, p *Program) (exit int, err error) {
 	}
 	exit, err = vm.guard(func() {
 		vm.install(p)
+		vm.notifyMain(p)
 		vm.runMain(p)
 	})
 	died := err
@@ -232,13 +250,21 @@ func jumpName(k ctl) string {
 
 // install defines the named subs of a program and runs its BEGIN blocks and use statements.
 func (vm *VM) install(p *Program) {
+	vm.strays = vm.strays || p.strays
+	for _, d := range p.declared {
+		if g := vm.Glob(d.name); g.Code == nil {
+			g.Code = &value.Code{Package: g.Package, Name: g.Name, Proto: d.sub.Proto, HasProto: d.sub.HasProto}
+		}
+	}
 	for _, fn := range p.subs {
 		vm.defineSub(fn)
 	}
 	if p.Tree.HasData {
 		vm.openData(p)
 	}
+	told := 0
 	for _, ph := range p.phases {
+		told = vm.notify(p, told, ph.notices)
 		switch ph.kind {
 		case "END":
 			vm.ends = append(vm.ends, &value.Code{Package: ph.prag.pkg, Name: "END", Body: vm.newProto(ph.fn)})
@@ -248,19 +274,31 @@ func (vm *VM) install(p *Program) {
 			vm.begin(ph, func() { vm.use(ph) })
 		}
 	}
+	vm.notify(p, told, len(p.notices))
 	vm.checkDoubtful(p)
 	vm.afterCompiling(p)
 }
 
 // begin runs what happens while a program is being compiled; an exception says that it was then.
 func (vm *VM) begin(ph phase, f func()) {
-	d := vm.protect(f)
+	span := ph.span()
+	at := &site{file: ph.fileOf(), span: span, line: ph.fileOf().Line(span.Start), pkg: ph.prag.pkg}
+	d := vm.protect(func() {
+		vm.enter(at, nil, nil, WantVoid)
+		vm.calls[vm.depth-1].eval, vm.calls[vm.depth-1].compiling = true, true
+		if ph.use != nil {
+			vm.enter(at, &value.Code{Package: ph.prag.pkg, Name: "BEGIN"}, nil, WantVoid)
+		}
+		f()
+		vm.depth--
+		if ph.use != nil {
+			vm.depth--
+		}
+	})
 	if d == nil {
 		return
 	}
 	if !d.Value.IsRef() {
-		span := ph.span()
-		at := &site{file: ph.fileOf(), span: span, line: ph.fileOf().Line(span.Start), pkg: ph.prag.pkg}
 		d.Value = value.Append(d.Value.ToStr(), "BEGIN failed--compilation aborted"+vm.where(at), false)
 	}
 	panic(d)
@@ -287,6 +325,9 @@ func (vm *VM) openData(p *Program) {
 func (vm *VM) defineSub(fn *fnInfo) {
 	i := strings.LastIndex(fn.name, "::")
 	code := &value.Code{Package: fn.prag.pkg, Name: fn.name[i+2:], Body: vm.newProto(fn)}
+	if fn.name[:i] != fn.prag.pkg {
+		code.Name = fn.name // it has a package of its own, and $a and $b are those of the package around it
+	}
 	if fn.sub != nil {
 		code.Proto, code.HasProto = fn.sub.Proto, fn.sub.HasProto
 	}
@@ -310,6 +351,7 @@ func (vm *VM) runMain(p *Program) {
 // runEnds runs the END blocks; exit is what $? says while they run, and may be changed by them.
 func (vm *VM) runEnds(exit int) (int, error) {
 	vm.ctx = nil
+	vm.phase = "END"
 	var first error
 	vm.status = exit
 	for len(vm.ends) > 0 {
@@ -328,7 +370,7 @@ func (vm *VM) runEnds(exit int) (int, error) {
 func (vm *VM) Call(code *value.Code, args []value.Value, at *site) value.Value {
 	base, chunk := len(vm.stack), vm.cur
 	vm.stack = append(vm.stack, args...)
-	v := vm.apply(code, vm.callbackFrame(), base, nil, WantScalar, at)
+	v := vm.apply(code, vm.callbackFrame(), base, vm.outerArgs(code, len(args)), WantScalar, at)
 	vm.popTo(chunk)
 	vm.stack = vm.stack[:base]
 	return v
@@ -346,9 +388,9 @@ func (vm *VM) callValues(code *value.Code, args []value.Value, want Want, at *si
 	base, chunk := len(vm.stack), vm.cur
 	vm.stack = append(vm.stack, args...)
 	if want == WantList {
-		vm.applyList(code, vm.callbackFrame(), base, nil, at)
+		vm.applyList(code, vm.callbackFrame(), base, vm.outerArgs(code, len(args)), at)
 	} else {
-		v := vm.apply(code, vm.callbackFrame(), base, nil, want, at)
+		v := vm.apply(code, vm.callbackFrame(), base, vm.outerArgs(code, len(args)), want, at)
 		vm.stack = append(vm.stack[:base], v)
 	}
 	vm.popTo(chunk)

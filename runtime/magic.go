@@ -12,16 +12,18 @@ import (
 
 // computed is a variable with code behind it.
 type computed struct {
+	vm  *VM
 	get func() value.Value
-	set func(v value.Value)
+	set func(v value.Value) // nil for a variable that cannot be written to
 }
 
 func (m *computed) Fetch() value.Value { return m.get() }
 
 func (m *computed) Store(v value.Value) {
-	if m.set != nil {
-		m.set(v)
+	if m.set == nil {
+		m.vm.dieReadOnly()
 	}
+	m.set(v)
 }
 
 // magic gives a new glob its special behaviour, if its name has one.
@@ -30,7 +32,7 @@ func (vm *VM) magic(g *value.Glob) {
 		return
 	}
 	tie := func(get func() value.Value, set func(v value.Value)) {
-		g.Scalar = &value.Scalar{Tie: &computed{get, set}}
+		g.Scalar = &value.Scalar{Tie: &computed{vm, get, set}}
 	}
 	switch g.Name {
 	case "!":
@@ -48,8 +50,18 @@ func (vm *VM) magic(g *value.Glob) {
 		g.Array = &value.Array{Tie: &offsets{vm, 1}}
 	case "-":
 		g.Array = &value.Array{Tie: &offsets{vm, 0}}
+	case "^MATCH":
+		tie(func() value.Value { return vm.match.last.capture(0) }, nil)
+	case "^PREMATCH":
+		tie(func() value.Value { return vm.around(true) }, nil)
+	case "^POSTMATCH":
+		tie(func() value.Value { return vm.around(false) }, nil)
+	case "^CAPTURE":
+		g.Array = &value.Array{Tie: &captures{vm}}
 	case "^N":
 		tie(func() value.Value { return vm.lastGroup(func(m *lastMatch) int { return m.lastClosed }) }, nil)
+	case "^R":
+		tie(func() value.Value { return vm.match.result }, func(v value.Value) { vm.match.result = v })
 	case ".":
 		tie(vm.lineNumber, func(v value.Value) {
 			if vm.lastRead != nil {
@@ -72,12 +84,16 @@ func (vm *VM) magic(g *value.Glob) {
 	case "SIG":
 		g.Hash = value.NewHash()
 		g.Hash.Tie = &sigHash{vm: vm}
+	case "^GLOBAL_PHASE":
+		tie(func() value.Value { return value.Str(vm.phaseName()) }, nil)
+	case "^S":
+		tie(vm.evalState, nil)
 	case "^T":
 		g.Scalar.V = value.Int(vm.start.Unix())
 	case "^W":
 		g.Scalar.V = value.Int(0)
 	case "^V":
-		g.Scalar.V = value.Str("v5.36.0")
+		tie(vm.perlVersion, nil)
 	case "]":
 		g.Scalar.V = value.Str("5.036000")
 	case "^O":
@@ -98,9 +114,9 @@ func (vm *VM) magic(g *value.Glob) {
 		g.Scalar.V = value.Str("")
 		vm.err = g
 	case "<", ">":
-		tie(func() value.Value { return value.Int(int64(os.Getuid())) }, nil)
+		tie(func() value.Value { return value.Int(int64(os.Getuid())) }, func(value.Value) {})
 	case "(", ")":
-		tie(func() value.Value { return value.Str(strconv.Itoa(os.Getgid()) + " " + strconv.Itoa(os.Getgid())) }, nil)
+		tie(func() value.Value { return value.Str(strconv.Itoa(os.Getgid()) + " " + strconv.Itoa(os.Getgid())) }, func(value.Value) {})
 	default:
 		if n, err := strconv.Atoi(g.Name); err == nil && n > 0 {
 			tie(func() value.Value { return vm.match.last.capture(n) }, nil)
@@ -142,6 +158,18 @@ func (vm *VM) lineNumber() value.Value {
 	}
 	return value.Int(vm.lastRead.Line())
 }
+
+// captures are @{^CAPTURE}.
+type captures struct{ vm *VM }
+
+func (c *captures) Len() int {
+	return max(0, (&offsets{vm: c.vm}).Len()-1) // without the last groups if they are not set
+}
+
+func (c *captures) Fetch(i int) value.Value { return c.vm.match.last.capture(i + 1) }
+
+func (c *captures) Store(int, value.Value) {}
+func (c *captures) Resize(int)             {}
 
 // offsets are @- (side 0) and @+ (side 1).
 type offsets struct {

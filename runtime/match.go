@@ -24,12 +24,24 @@ type lastMatch struct {
 // matchState is the VM's share of matching.
 type matchState struct {
 	last   *lastMatch
+	loop   *lastMatch // what was last before the innermost loop that matches
 	state  regex.State
 	cache  map[patternKey]*regex.Regexp
 	pos    map[*value.Value]int
-	latest *regex.Regexp // the last pattern that matched, for the empty pattern
-	from   int           // where \G of the next substitution stands
-	free   *lastMatch    // one that is no longer shown, to be used again
+	latest *regex.Regexp  // the last pattern that matched, for the empty pattern
+	from   int            // where \G of the next substitution stands
+	codes  []*value.Code  // the code of patterns
+	result value.Value    // of the last code that a pattern ran
+	free   *lastMatch     // one that is no longer shown, to be used again
+	resets map[string]int // by package: how often reset has made its m?? match anew
+}
+
+// ResetMatches makes the m?? of a package match once more.
+func (vm *VM) ResetMatches(pkg string) {
+	if vm.match.resets == nil {
+		vm.match.resets = map[string]int{}
+	}
+	vm.match.resets[pkg]++
 }
 
 // leaveMatch goes back to the match that the caller of a sub sees.
@@ -99,13 +111,16 @@ type regexFn func(vm *VM, fr *Frame) *regex.Regexp
 // pattern compiles the pattern of a match. A constant one is compiled once, at its first use.
 func (c *compiler) pattern(x tree.Expr, flagText string, at *site) regexFn {
 	flags := patternFlags(flagText)
+	if c.prag.unicode && flags&(regex.A|regex.AA) == 0 && !strings.Contains(flagText, "d") {
+		flags |= regex.U
+	}
 	if s, ok := x.(*tree.Str); ok {
 		var re *regex.Regexp
 		text, f := s.Value, flags
 		if s.Wide {
 			f |= regex.UTF8
 		}
-		empty := text == ""
+		empty := text == "" && !c.inQR
 		return func(vm *VM, fr *Frame) *regex.Regexp {
 			if re == nil {
 				re = vm.compilePattern(text, f, at)
@@ -126,7 +141,7 @@ func (c *compiler) pattern(x tree.Expr, flagText string, at *site) regexFn {
 			return last
 		}
 		v := f(vm, fr)
-		if v.Kind() == value.KRegexRef && flags == 0 {
+		if v.Kind() == value.KRegexRef && flags&^regex.U == 0 {
 			return vm.program(v.Regex(), at)
 		}
 		t := v.ToStr()
@@ -138,6 +153,7 @@ func (c *compiler) pattern(x tree.Expr, flagText string, at *site) regexFn {
 			fl |= regex.UTF8
 		}
 		last, lastText, lastWide = vm.compilePattern(t.S(), fl, at), strings.Clone(t.S()), t.IsWide()
+		vm.warnPattern(last, at)
 		return last
 	}
 }
@@ -162,16 +178,21 @@ func (c *compiler) patternText(x tree.Expr) evalFn {
 		return func(vm *VM, fr *Frame) value.Value { return vm.asPattern(f(vm, fr)) }
 	}
 	if len(in.Parts) == 1 {
-		f := c.scalar(in.Parts[0])
+		f := c.patternPart(in.Parts[0], true)
 		return func(vm *VM, fr *Frame) value.Value { return vm.asPattern(f(vm, fr)) }
 	}
-	parts := make([]evalFn, len(in.Parts))
+	parts, open := make([]evalFn, len(in.Parts)), 0
+	for _, p := range in.Parts {
+		if !isFixed(p) {
+			open++
+		}
+	}
 	for i, p := range in.Parts {
 		if j, ok := p.(*tree.JoinArray); ok {
 			parts[i] = c.joinArray(j)
 			continue
 		}
-		parts[i] = c.scalar(p)
+		parts[i] = c.patternPart(p, open == 1)
 	}
 	return func(vm *VM, fr *Frame) value.Value {
 		var t textBuilder
@@ -203,6 +224,9 @@ func (vm *VM) findFrom(re *regex.Regexp, subject value.Value, pos, g, minLen int
 	s := subject.S()
 	st := &vm.match.state
 	st.G, st.MinLen = g, minLen
+	if len(vm.match.codes) > 0 {
+		st.Coder = &coder{vm, at}
+	}
 	ok, err := re.Match(st, s, subject.IsWide(), pos)
 	if err != nil {
 		panic(vm.dief(at, "%s", err.Error()))

@@ -3,6 +3,7 @@ package runtime
 // This file defines split and tr///.
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/smrscript/smrscript/lang/tree"
@@ -18,6 +19,9 @@ func (c *compiler) splitList(x *tree.Func) listFn {
 	text, limit := c.scalar(c.operand(x, 1)), constant(value.Int(0))
 	if len(x.Args) > 2 {
 		limit = c.scalar(x.Args[2])
+	}
+	if c.prag.warn {
+		text = c.warnUndef(text, c.operand(x, 1), "split")
 	}
 	var sep tree.Expr = &tree.Str{Span: x.Span, Value: " "}
 	if len(x.Args) > 0 {
@@ -80,6 +84,10 @@ func (vm *VM) patternOf(v value.Value, at *site) *regex.Regexp {
 
 // splitWords is split ' ': fields between blanks, leading blanks ignored.
 func (vm *VM) splitWords(t value.Value, limit int64) {
+	if limit == 0 && !t.IsWide() {
+		vm.stack = splitBytes(vm.stack, t.S())
+		return
+	}
 	base := len(vm.stack)
 	s, wide := t.S(), t.IsWide()
 	i := 0
@@ -108,13 +116,32 @@ func (vm *VM) splitWords(t value.Value, limit int64) {
 	}
 }
 
+// splitBytes appends the words of a string of bytes.
+func splitBytes(stack []value.Value, s string) []value.Value {
+	i := 0
+	for {
+		for i < len(s) && s[i] <= ' ' && isBlank(s[i]) {
+			i++
+		}
+		if i == len(s) {
+			return stack
+		}
+		j := i + 1
+		for j < len(s) && (s[j] > ' ' || !isBlank(s[j])) {
+			j++
+		}
+		stack = append(stack, value.Str(s[i:j]))
+		i = j
+	}
+}
+
 func isBlank(c byte) bool { return c == ' ' || c-'\t' < 5 }
 
 // splitBy pushes the fields between matches, and the captures of each separator. Trailing empty fields go when limit is 0.
 func (vm *VM) splitBy(re *regex.Regexp, t value.Value, limit int64, at *site) {
 	base := len(vm.stack)
 	s, wide := t.S(), t.IsWide()
-	if s == "" {
+	if s == "" || vm.splitFast(re, t, limit) {
 		return
 	}
 	saved := vm.match.last
@@ -175,34 +202,57 @@ type transTable struct {
 	from, to                 []rune
 	index                    map[rune]int // place in from, -1 twice never
 	del, squeeze, complement bool
+	bytes                    *[256]int16 // what each byte becomes, made when first needed; see shape_trans.go
+}
+
+// changesNothing tells whether the table only counts.
+func (t *transTable) changesNothing() bool {
+	return !t.del && !t.squeeze && (slices.Equal(t.from, t.to) || t.complement && len(t.to) == 0)
+}
+
+// transText compiles the text that tr/// only reads.
+func (c *compiler) transText(x *tree.Trans, at *site) evalFn {
+	f := c.subject(x.Target, at)
+	if x.Target == nil || !at.warn {
+		return f
+	}
+	return c.warnUndef(f, x.Target, "transliteration (tr///)")
 }
 
 // trans compiles tr///.
 func (c *compiler) trans(x *tree.Trans) evalFn {
+	c.checkRanges(x.From, c.site(x))
+	c.checkRanges(x.To, c.site(x))
 	table := newTransTable(x.From, x.To, x.Flags)
 	at := c.site(x)
 	if strings.Contains(x.Flags, "r") {
-		text := c.subject(x.Target, at)
+		text := c.transText(x, at)
 		return func(vm *VM, fr *Frame) value.Value {
 			out, _ := table.apply(text(vm, fr).ToStr())
 			return out
 		}
 	}
 	if table.readsOnly() {
-		text := c.subject(x.Target, at)
+		text := c.transText(x, at)
 		return func(vm *VM, fr *Frame) value.Value {
 			_, n := table.apply(text(vm, fr).ToStr())
 			return value.Int(int64(n))
 		}
 	}
 	cell := c.place(x.Target, at)
-	negate := x.Negate
+	negate, counts := x.Negate, table.changesNothing()
 	return func(vm *VM, fr *Frame) value.Value {
 		s := cell(vm, fr)
+		if at.warn && s.Get().IsUndef() {
+			vm.warnUninitialized("transliteration (tr///)", x.Target, at)
+		}
+		if s.Tie != nil && !counts {
+			vm.refuseReadOnly(s, at)
+		}
 		old := s.Get()
 		out, n := table.apply(old.ToStr())
-		if n > 0 {
-			s.Set(out)
+		if n > 0 && !counts {
+			vm.set(s, out, at)
 		}
 		if negate {
 			return value.Bool(n == 0)
@@ -297,9 +347,14 @@ func (t *transTable) lookup(r rune) (to rune, hit, deleted bool) {
 
 // apply transliterates a text and counts the characters that were in the table.
 func (t *transTable) apply(v value.Value) (value.Value, int) {
+	wide := v.IsWide()
+	if !wide {
+		if out, n, ok := t.applyBytes(v); ok {
+			return out, n
+		}
+	}
 	n := 0
 	var last rune = -1
-	wide := v.IsWide()
 	runes := make([]rune, 0, len(v.S()))
 	each := func(r rune) {
 		to, hit, deleted := t.lookup(r)

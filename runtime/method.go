@@ -16,10 +16,12 @@ type methodSite struct {
 	*callSite
 	name  string
 	super string // the package SUPER:: starts from, "" otherwise
+	// special is set for next::method and its kin, and for a call of the method that it stands in, which is watched for its depth.
+	special bool
 	// the cache: which code the class had when vm.methodGen was gen
-	class *Package
+	cache [4]methodEntry
+	next  int // the entry to be overwritten next
 	gen   int
-	code  *value.Code
 	// invocant and rest are for methods that write to their arguments: they are found before the arguments, which they get as aliases.
 	invocant evalFn
 	rest     func() listFn
@@ -27,20 +29,39 @@ type methodSite struct {
 	restValues listFn
 }
 
+// A methodEntry is the method that a class has.
+type methodEntry struct {
+	class *Package
+	code  *value.Code
+}
+
+// remember keeps what was found for a class; everything older than gen is forgotten.
+func (ms *methodSite) remember(p *Package, code *value.Code, gen int) {
+	if ms.gen != gen {
+		ms.cache, ms.next, ms.gen = [4]methodEntry{}, 0, gen
+	}
+	ms.cache[ms.next%len(ms.cache)] = methodEntry{p, code}
+	ms.next++
+}
+
 func (c *compiler) methodSite(x *tree.Method) (*methodSite, evalFn) {
 	args := append([]tree.Expr{x.Invocant}, x.Args...)
-	ms := &methodSite{callSite: c.arguments(args, x), name: x.Name, gen: -1, invocant: c.scalar(x.Invocant)}
+	ms := &methodSite{callSite: c.arguments(args, x), name: x.Name, special: isNext(x.Name) || c.warnsRecursion() && strings.HasSuffix(c.fn.name, "::"+x.Name), gen: -1, invocant: c.scalar(x.Invocant)}
 	if ms.values != nil {
 		ms.restValues = c.vivifying(x.Args)
 	}
-	snapshot, given := *c, x.Args
+	snapshot := *c
+	snapshot.loops = nil
+	var rest listFn
 	ms.rest = func() listFn {
-		again := snapshot
-		again.loops = nil
-		return again.aliasLists(given)
+		if rest == nil {
+			again := snapshot
+			rest = again.aliasedArguments(x)
+		}
+		return rest
 	}
-	if rest, ok := strings.CutPrefix(x.Name, "SUPER::"); ok {
-		ms.name, ms.super = rest, c.prag.pkg
+	if name, ok := strings.CutPrefix(x.Name, "SUPER::"); ok {
+		ms.name, ms.super = name, c.prag.pkg
 	}
 	var dynamic evalFn
 	if x.Dynamic != nil {
@@ -65,6 +86,10 @@ func (c *compiler) methodCall(x *tree.Method, want Want) evalFn {
 }
 
 // fixedMethod puts invocant and arguments straight into the callee's slots.
+//
+// It is kept out of line because the Go compiler inlines nothing into the closures of a function that it inlined.
+//
+//go:noinline
 func fixedMethod(ms *methodSite, want Want) evalFn {
 	args, n, off := ms.fixed, len(ms.fixed), ms.off
 	return func(vm *VM, fr *Frame) value.Value {
@@ -79,7 +104,7 @@ func fixedMethod(ms *methodSite, want Want) evalFn {
 		nf[0] = plain(args[0](vm, fr))
 		code := vm.resolveMethod(ms, nf[0])
 		p, ok := code.Body.(*proto)
-		if ok && p.fn.aliasArgs && n > 1 {
+		if ok && p.fn.aliasArgs {
 			base := len(vm.stack)
 			vm.stack = append(vm.stack, nf[0])
 			ms.rest()(vm, fr)
@@ -90,12 +115,8 @@ func fixedMethod(ms *methodSite, want Want) evalFn {
 		for i := 1; i < n; i++ {
 			nf[i] = plain(args[i](vm, fr))
 		}
-		if ok && p.simple && (!p.exact || n == p.nparams) {
-			for i := n; i < p.nparams; i++ {
-				nf[i] = value.Undef
-			}
-			vm.nargs = n
-			return vm.run(code, p, nf, ms.at, nil, want)
+		if ok && p.takes(n) {
+			return vm.runFixed(code, p, nf, ms.at, n, want)
 		}
 		base := len(vm.stack)
 		vm.stack = append(vm.stack, nf[:n]...)
@@ -116,7 +137,6 @@ func (c *compiler) methodList(x *tree.Method) listFn {
 
 // methodArguments puts invocant and arguments on the stack and finds the code.
 func (vm *VM) methodArguments(ms *methodSite, dynamic evalFn, fr *Frame) *value.Code {
-	base := len(vm.stack)
 	if dynamic == nil {
 		inv := plain(ms.invocant(vm, fr))
 		vm.stack = append(vm.stack, inv)
@@ -124,21 +144,55 @@ func (vm *VM) methodArguments(ms *methodSite, dynamic evalFn, fr *Frame) *value.
 		vm.methodRest(ms, code, fr)
 		return code
 	}
-	if ms.values != nil {
-		ms.values(vm, fr)
-	} else {
-		for _, a := range ms.fixed {
-			v := a(vm, fr)
-			vm.stack = append(vm.stack, plain(v))
-		}
-	}
+	inv := plain(ms.invocant(vm, fr))
+	vm.stack = append(vm.stack, inv)
 	m := dynamic(vm, fr)
+	var code *value.Code
 	if m.Kind() == value.KCodeRef {
-		return m.Code()
+		code = m.Code()
+	} else {
+		one := *ms
+		one.name, one.gen = m.String(), -1
+		code = vm.resolveMethod(&one, inv)
 	}
-	one := *ms
-	one.name, one.gen = m.String(), -1
-	return vm.resolveMethod(&one, vm.stack[base])
+	vm.methodRest(ms, code, fr)
+	return code
+}
+
+// aliasedArguments compiles the arguments behind the invocant as aliases. An invocant that is a plain variable or element and
+// lies on the stack before them becomes one too.
+func (c *compiler) aliasedArguments(x *tree.Method) listFn {
+	rest := c.aliasLists(x.Args)
+	switch x.Invocant.(type) {
+	case *tree.Var, *tree.Elem, *tree.HashElem:
+	default:
+		return rest
+	}
+	if !repeatable(x.Invocant) {
+		return rest
+	}
+	self := c.aliases(x.Invocant)
+	return func(vm *VM, fr *Frame) {
+		base := len(vm.stack)
+		self(vm, fr)
+		vm.stack[base-1] = vm.stack[base]
+		vm.stack = vm.stack[:base]
+		rest(vm, fr)
+	}
+}
+
+// repeatable tells whether an expression is made of variables and constants only, so that it can be run again.
+func repeatable(x tree.Expr) bool {
+	ok := true
+	tree.Inspect(x, func(n tree.Node) bool {
+		switch n.(type) {
+		case *tree.Var, *tree.Elem, *tree.HashElem, *tree.Deref, *tree.Str, *tree.Num:
+		default:
+			ok = false
+		}
+		return ok
+	})
+	return ok
 }
 
 // methodRest puts the arguments behind the invocant on the stack: as aliases if the method writes to them, else as values.
@@ -159,10 +213,22 @@ func (vm *VM) methodRest(ms *methodSite, code *value.Code, fr *Frame) {
 
 // resolveMethod finds the code of a method for an invocant.
 func (vm *VM) resolveMethod(ms *methodSite, inv value.Value) *value.Code {
+	if ms.special {
+		return vm.specialMethod(ms, inv)
+	}
+	return vm.ordinaryMethod(ms, inv)
+}
+
+// ordinaryMethod finds a method by its name, in the cache of the call first.
+func (vm *VM) ordinaryMethod(ms *methodSite, inv value.Value) *value.Code {
 	if cl := inv.Blessed(); cl != nil {
 		p := cl.Ref.(*Package)
-		if ms.class == p && ms.gen == vm.methodGen {
-			return ms.code
+		if ms.gen == vm.methodGen {
+			for i := range ms.cache {
+				if ms.cache[i].class == p {
+					return ms.cache[i].code
+				}
+			}
 		}
 	}
 	p := vm.invocantPackage(inv, ms)
@@ -171,7 +237,7 @@ func (vm *VM) resolveMethod(ms *methodSite, inv value.Value) *value.Code {
 		return vm.autoload(p, ms, inv)
 	}
 	if inv.Blessed() != nil {
-		ms.class, ms.gen, ms.code = p, vm.methodGen, code
+		ms.remember(p, code, vm.methodGen)
 	}
 	return code
 }
@@ -223,8 +289,20 @@ func (vm *VM) invocantPackage(inv value.Value, ms *methodSite) *Package {
 // autoload falls back on AUTOLOAD, or dies.
 func (vm *VM) autoload(p *Package, ms *methodSite, inv value.Value) *value.Code {
 	short := ms.name[strings.LastIndex(ms.name, ":")+1:]
+	if short == "import" && vm.registry.modules[p.Name] != nil { // Module->import(LIST) of one that is built in
+		return &value.Code{Package: p.Name, Name: short, Body: Native(func(c *Call) value.Value {
+			vm.useAt = c.site
+			vm.importModule(p.Name, c.Package(), append([]value.Value(nil), c.Args[1:]...), len(c.Args) > 1, false, c.site)
+			return c.Nothing()
+		})}
+	}
 	if short == "import" || short == "unimport" || short == "DESTROY" {
 		return &value.Code{Package: p.Name, Name: short, Body: Native(func(c *Call) value.Value { return c.Nothing() })}
+	}
+	if p.Name == "version" && vm.lookupSub("version::new") == nil && vm.Load("version") {
+		if code := vm.findMethod(p, short); code != nil { // the class is there without `use`
+			return code
+		}
 	}
 	if code := vm.findMethod(p, "AUTOLOAD"); code != nil {
 		vm.Glob(code.Package + "::AUTOLOAD").Scalar.Set(value.Str(p.Name + "::" + short))
@@ -234,185 +312,4 @@ func (vm *VM) autoload(p *Package, ms *methodSite, inv value.Value) *value.Code 
 		panic(vm.dief(ms.at, "Can't locate object method \"%s\" via package \"%s\"", short, p.Name))
 	}
 	panic(vm.dief(ms.at, "Can't locate object method \"%s\" via package \"%s\" (perhaps you forgot to load \"%s\"?)", short, p.Name, p.Name))
-}
-
-// overloads is the table of one class, as `use overload` filled it.
-type overloads struct {
-	vm  *VM
-	pkg *Package
-	ops map[string]value.Value // operator -> code reference or method name
-}
-
-// overloadFor finds the handler of an operator for an object, looking through its parents.
-func (vm *VM) overloadFor(v value.Value, op string) *value.Code {
-	p := packageOf(v)
-	if p == nil || v.Blessed().Overload == nil && !vm.inheritsOverload(p) {
-		return nil
-	}
-	for _, q := range vm.linear(p) {
-		o, ok := q.Class.Overload.(*overloads)
-		if !ok || o.ops == nil {
-			continue
-		}
-		h, ok := o.ops[op]
-		if !ok {
-			continue
-		}
-		if h.Kind() == value.KCodeRef {
-			return h.Code()
-		}
-		return vm.findMethod(p, h.String())
-	}
-	return nil
-}
-
-// inheritsOverload gives a class whose parents overload something a table of its own.
-func (vm *VM) inheritsOverload(p *Package) bool {
-	for _, q := range vm.linear(p)[1:] {
-		if o, ok := q.Class.Overload.(*overloads); ok && o.ops != nil {
-			p.Class.Overload = &overloads{vm: vm, pkg: p}
-			return true
-		}
-	}
-	return false
-}
-
-// callOverload runs a handler: object, other operand, swapped.
-func (vm *VM) callOverload(code *value.Code, a, b value.Value, swapped bool) value.Value {
-	return vm.Call(code, []value.Value{a, b, value.Bool(swapped)}, nil)
-}
-
-// overloadBinary gives the operands' classes the chance to compute an operator.
-func (vm *VM) overloadBinary(a, b value.Value, o *opInfo) (value.Value, bool) {
-	if a.Blessed() == nil && b.Blessed() == nil {
-		return value.Undef, false
-	}
-	op := o.op
-	if len(op) > 1 && op[len(op)-1] == '=' && !isComparison(op) {
-		if code := vm.overloadFor(a, op); code != nil {
-			return vm.callOverload(code, a, b, false), true
-		}
-		op = op[:len(op)-1]
-	}
-	for swapped, v := range [2]value.Value{a, b} {
-		other := b
-		if swapped == 1 {
-			other = a
-		}
-		if code := vm.overloadFor(v, op); code != nil {
-			return vm.callOverload(code, v, other, swapped == 1), true
-		}
-		if base, convert := derivedFrom(op); base != "" {
-			if code := vm.overloadFor(v, base); code != nil {
-				return convert(vm.callOverload(code, v, other, swapped == 1)), true
-			}
-		}
-	}
-	return value.Undef, false
-}
-
-func isComparison(op string) bool { return op == "==" || op == "!=" || op == "<=" || op == ">=" }
-
-// derivedFrom tells which comparison an operator can be made of.
-func derivedFrom(op string) (base string, convert func(v value.Value) value.Value) {
-	test := func(f func(n int64) bool) func(v value.Value) value.Value {
-		return func(v value.Value) value.Value { return value.Bool(f(v.ToInt())) }
-	}
-	switch op {
-	case "==", "eq":
-		convert = test(func(n int64) bool { return n == 0 })
-	case "!=", "ne":
-		convert = test(func(n int64) bool { return n != 0 })
-	case "<", "lt":
-		convert = test(func(n int64) bool { return n < 0 })
-	case ">", "gt":
-		convert = test(func(n int64) bool { return n > 0 })
-	case "<=", "le":
-		convert = test(func(n int64) bool { return n <= 0 })
-	case ">=", "ge":
-		convert = test(func(n int64) bool { return n >= 0 })
-	default:
-		return "", nil
-	}
-	if op[0] >= 'a' {
-		return "cmp", convert
-	}
-	return "<=>", convert
-}
-
-// overloadUnary gives the operand's class the chance to compute a unary operator; negation may be made of subtraction.
-func (vm *VM) overloadUnary(v value.Value, o *opInfo) (value.Value, bool) {
-	if v.Blessed() == nil {
-		return value.Undef, false
-	}
-	if code := vm.overloadFor(v, o.op); code != nil {
-		return vm.callOverload(code, v, value.Undef, false), true
-	}
-	if o.op == "neg" {
-		if code := vm.overloadFor(v, "-"); code != nil {
-			return vm.callOverload(code, v, value.Int(0), true), true
-		}
-	}
-	return value.Undef, false
-}
-
-// overloadMutator is ++ and --: the class's own, or + and - with 1.
-func (vm *VM) overloadMutator(v, one value.Value, o *opInfo, plainOp string) (value.Value, bool) {
-	if v.Blessed() == nil {
-		return value.Undef, false
-	}
-	if code := vm.overloadFor(v, o.op); code != nil {
-		if clone := vm.overloadFor(v, "="); clone != nil { // others may hold the same object
-			v = vm.callOverload(clone, v, value.Undef, false)
-		}
-		vm.callOverload(code, v, value.Undef, false)
-		return v, true
-	}
-	if code := vm.overloadFor(v, plainOp); code != nil {
-		return vm.callOverload(code, v, one, false), true
-	}
-	return value.Undef, false
-}
-
-// overloadDeref asks a class for the reference behind its object.
-func (vm *VM) overloadDeref(v value.Value, op string) (value.Value, bool) {
-	if v.Blessed() == nil {
-		return value.Undef, false
-	}
-	code := vm.overloadFor(v, op)
-	if code == nil {
-		return value.Undef, false
-	}
-	w := vm.callOverload(code, v, value.Undef, false)
-	return w, w.Addr() != v.Addr()
-}
-
-// Stringify, Numify and Truth are what package value asks for; each falls back on the others.
-func (o *overloads) Stringify(v value.Value) (value.Value, bool) {
-	return o.convert(v, `""`, "0+", "bool")
-}
-
-func (o *overloads) Numify(v value.Value) (value.Value, bool) {
-	return o.convert(v, "0+", `""`, "bool")
-}
-
-func (o *overloads) Truth(v value.Value) (truth, ok bool) {
-	w, ok := o.convert(v, "bool", `""`, "0+")
-	if !ok || w.IsRef() && w.Addr() == v.Addr() {
-		return true, ok
-	}
-	return w.Truth(), true
-}
-
-func (o *overloads) convert(v value.Value, ops ...string) (value.Value, bool) {
-	for _, op := range ops {
-		if code := o.vm.overloadFor(v, op); code != nil {
-			w := o.vm.callOverload(code, v, value.Undef, false)
-			if w.IsRef() && w.Addr() == v.Addr() {
-				return value.Undef, false
-			}
-			return w, true
-		}
-	}
-	return value.Undef, false
 }

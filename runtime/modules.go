@@ -8,6 +8,7 @@ import (
 	"github.com/smrscript/smrscript/lang"
 	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
+	"github.com/smrscript/smrscript/lang/usage"
 	"github.com/smrscript/smrscript/runtime/handle"
 	"github.com/smrscript/smrscript/runtime/value"
 )
@@ -15,11 +16,11 @@ import (
 // parseEval parses the text of a string eval.
 func (vm *VM) parseEval(text value.Value, name string, info *evalInfo, prag pragmas) (*Program, diag.List) {
 	file := source.NewFile(name, text.String())
-	t, diags := lang.Parse(file, lang.Options{Words: vm.registry, Eval: true, Utf8: text.IsWide(), Package: prag.pkg, Subs: vm.knownSub(prag.pkg)})
+	t, diags := lang.Parse(file, lang.Options{Words: vm.registry, Eval: true, Utf8: text.IsWide(), Package: prag.pkg, Numbers: prag.numbers, Subs: vm.knownSub(prag.pkg), Functions: vm.knownFunction(prag.pkg)})
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	p, more := resolveEval(t, info.fn, info.scope, prag)
+	p, more := resolveEval(t, info.fn, info.scope, prag, vm.imported)
 	return p, append(diags, more...)
 }
 
@@ -34,16 +35,39 @@ func (vm *VM) knownSub(pkg string) func(name string) (proto string, hasProto, kn
 	}
 }
 
+// knownFunction tells the parser which of those subs are functions of built-in modules, imported by `use` before.
+func (vm *VM) knownFunction(pkg string) func(name string) *usage.Function {
+	return func(name string) *usage.Function {
+		code := vm.lookupSub(qualifySub(name, pkg))
+		if code == nil || code.Name == "" {
+			return nil
+		}
+		if _, native := code.Body.(Native); !native {
+			return nil
+		}
+		m := vm.registry.modules[code.Package]
+		if m == nil || m.load().table[code.Name] == nil {
+			return nil
+		}
+		return m.table[code.Name].notation()
+	}
+}
+
 // runFile runs a file that do or require read.
 func (vm *VM) runFile(path, text string, at *site) value.Value {
+	return vm.Call(vm.fileCode(path, text, at), nil, at)
+}
+
+// fileCode compiles a file that do or require read.
+func (vm *VM) fileCode(path, text string, at *site) *value.Code {
 	p, diags := Compile(source.NewFile(path, text), vm.registry, vm.config.Warn)
 	if diags.HasErrors() {
 		panic(vm.dieValue(at, value.Text(compileMessage(diags)+"Compilation failed in require"+vm.where(at), true)))
 	}
 	vm.install(p)
 	p.main.sub = nil
-	code := &value.Code{Package: "main", Body: vm.newProto(p.main)}
-	return vm.Call(code, nil, at)
+	name := value.Str(path)
+	return &value.Code{Package: "main", Name: requireName, Const: &name, Body: vm.newProto(p.main)}
 }
 
 func (vm *VM) readSource(path string) (string, error) {
@@ -70,9 +94,15 @@ func (vm *VM) use(ph phase) {
 		args = vm.CallList(&value.Code{Package: ph.prag.pkg, Name: "BEGIN", Body: vm.newProto(ph.fn)}, nil)
 	}
 	if vm.usePragma(u.Module, ph.prag.pkg, args, at, !u.No) {
+		vm.Hash("main::INC").SetString(strings.ReplaceAll(u.Module, "::", "/")+".pm", value.Str("(built in)"))
 		return
 	}
 	vm.require(strings.ReplaceAll(u.Module, "::", "/")+".pm", at)
+	if m := vm.registry.modules[u.Module]; u.Version != "" && (m == nil || m.Version != "") {
+		if err := vm.checkVersion(u.Module, value.Str(u.Version)); err != nil {
+			panic(vm.dief(at, "%s", err.Error()))
+		}
+	}
 	if l, empty := u.Args, u.Args != nil; empty && len(args) == 0 && isEmptyList(l) {
 		return
 	}
@@ -135,7 +165,10 @@ func (vm *VM) importNames(m *Module, pkg string, args []value.Value, listed bool
 func (vm *VM) loadModule(name string) bool {
 	m := vm.registry.modules[name]
 	if m == nil {
-		return false
+		return vm.loadLanguage(name)
+	}
+	if m.Version != "" {
+		vm.Glob(name + "::VERSION").Scalar.Set(value.Str(m.Version))
 	}
 	for _, fn := range m.load().funcs {
 		f := m.table[fn]

@@ -12,11 +12,14 @@ type pragmas struct {
 	strictSubs bool
 	warn       bool
 	quiet      category // warnings that are silent although warn is set
-	fatal      bool     // warnings are exceptions
+	fatal      category // warnings that are exceptions
 	integer    bool
 	autodie    bool
-	english    bool // the special variables have long names
-	bitwise    bool // | & ^ ~ are numeric whatever their operands
+	english    bool   // the special variables have long names
+	bitwise    bool   // | & ^ ~ are numeric whatever their operands
+	numbers    string // the module that makes objects of numbers in the text, "" for none
+	unicode    bool   // the letters of byte strings follow Unicode
+	bytes      bool   // length counts bytes
 }
 
 // apply changes the switches as a use or no statement says. It reports false when the module is no pragma it knows.
@@ -42,17 +45,27 @@ func (p *pragmas) apply(module string, on bool, words []string) bool {
 		p.integer = on
 	case "autodie":
 		p.autodie = on
+	case "bigint", "bignum", "bigfloat", "bigrat":
+		if p.numbers = ""; on {
+			p.numbers = module
+		}
+		return false // it is a module as well
 	case "English":
 		p.english = on
 	case "feature":
 		for _, w := range words {
-			if w == "bitwise" {
+			switch {
+			case w == "bitwise":
 				p.bitwise = on
-			} else if strings.HasPrefix(w, ":") && on {
-				p.applyVersion("v" + w[1:])
+			case w == "unicode_strings" || w == ":all":
+				p.unicode = on
+			case strings.HasPrefix(w, ":") && on:
+				p.applyFeatures(perlVersion("v" + w[1:]))
 			}
 		}
-	case "utf8", "experimental", "diagnostics", "bytes", "locale", "open", "less", "sort", "subs", "vars", "lib", "mro", "re", "version", "filetest", "if":
+	case "bytes":
+		p.bytes = on
+	case "utf8", "warnings::register", "experimental", "diagnostics", "locale", "open", "less", "sort", "subs", "vars", "lib", "mro", "re", "filetest", "if":
 	default:
 		return false
 	}
@@ -65,10 +78,16 @@ func (p *pragmas) applyVersion(version string) {
 	if major > 5 || major == 5 && minor >= 11 {
 		p.strictVars, p.strictRefs, p.strictSubs = true, true, true
 	}
-	p.bitwise = p.bitwise || major > 5 || major == 5 && minor >= 27
+	p.applyFeatures(major, minor)
 	if major > 5 || major == 5 && minor >= 35 {
 		p.warn = true
 	}
+}
+
+// applyFeatures switches on what the bundle of features of a version holds.
+func (p *pragmas) applyFeatures(major, minor int) {
+	p.bitwise = p.bitwise || major > 5 || major == 5 && minor >= 27
+	p.unicode = p.unicode || major > 5 || major == 5 && minor >= 11
 }
 
 // perlVersion reads "v5.36.0", "5.36", "5.036" and "5.036001" as major and minor numbers.

@@ -71,6 +71,8 @@ type function struct {
 // A Module is a built-in module: functions of the registry, and Setup for whatever else it defines.
 type Module struct {
 	Name string
+	// Version becomes the package's $VERSION; "" for none.
+	Version string
 	// Load returns the module's entries when they are first needed; nil when all were added.
 	Load func() []*Entry
 	// Setup runs at the first use of the module in a VM; nil for none.
@@ -270,7 +272,7 @@ func (e *Entry) imports(name string, names []string) bool {
 		return e.Default
 	}
 	for _, n := range names {
-		if strings.TrimPrefix(n, "&") == name {
+		if strings.TrimPrefix(n, "&") == name || isHeader(n) && e.Default {
 			return true
 		}
 		if tag, ok := strings.CutPrefix(n, ":"); ok {
@@ -286,6 +288,10 @@ func (e *Entry) imports(name string, names []string) bool {
 	}
 	return false
 }
+
+// isHeader tells the tags that are named after a header of C, such as math_h, which POSIX also takes without a colon. All that
+// is imported by default comes with each of them.
+func isHeader(name string) bool { return strings.HasSuffix(name, "_h") }
 
 // A Call is one call of a native function.
 type Call struct {
@@ -339,7 +345,7 @@ func (c *Call) Site() (file string, line int) {
 	if c.site == nil {
 		return c.VM.scriptName, 0
 	}
-	return c.site.file.Name, c.site.line
+	return c.site.name(), c.site.line
 }
 
 // Package returns the package the call stands in.

@@ -6,7 +6,6 @@ package runtime
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/smrscript/smrscript/lang"
 	"github.com/smrscript/smrscript/lang/diag"
@@ -24,33 +23,47 @@ type resolver struct {
 	topic   bool             // set when something may write to $_
 	passed  map[*symbol]bool // loop variables handed to subs; nil stands for $_
 	loops   []*tree.Foreach  // all of them, for the decision at the end
+	passers []*fnInfo        // subs that hand their @_ to others
+	targets []string         // the labels of the loops and blocks around the place in its sub
 	vars    map[string]bool
 	diags   diag.List
 	words   lang.Words
+	lint    *lint
 	// doubtful is set behind the use of a module that may export variables.
 	doubtful bool
+	// imported are the variables that imports declared before a string eval.
+	imported map[string]bool
 }
 
 // resolve prepares a parsed file. The program is usable only if the list holds no errors.
 func resolve(t *tree.Program, prag pragmas, words lang.Words) (*Program, diag.List) {
-	p := &Program{File: t.File, Tree: t}
-	r := &resolver{prog: p, prag: prag, words: words, vars: map[string]bool{}, passed: map[*symbol]bool{}}
+	p := &Program{File: t.File, Tree: t, keepArgs: keepsArguments(t.File.Text)}
+	r := &resolver{prog: p, prag: prag, words: words, vars: map[string]bool{}, passed: map[*symbol]bool{}, lint: &lint{}}
 	p.main = r.newFn(nil, "main", t.Body)
-	r.inFn(p.main, nil, func() { r.stmts(t.Body.Stmts) })
+	r.inFn(p.main, nil, func() {
+		r.stmts(t.Body.Stmts)
+		r.endOfFile()
+	})
 	p.main.nslots = min(p.main.nslots, maxSlots)
 	r.settleLoops()
 	return p, r.diags
 }
 
 // resolveEval prepares the text of a string eval, which sees the variables of the scope it stands in.
-func resolveEval(t *tree.Program, parent *fnInfo, sc *scope, prag pragmas) (*Program, diag.List) {
+func resolveEval(t *tree.Program, parent *fnInfo, sc *scope, prag pragmas, imported map[string]bool) (*Program, diag.List) {
 	p := &Program{File: t.File, Tree: t}
-	r := &resolver{prog: p, prag: prag, vars: map[string]bool{}, passed: map[*symbol]bool{}}
+	r := &resolver{prog: p, prag: prag, vars: map[string]bool{}, imported: imported, passed: map[*symbol]bool{}, lint: &lint{}}
 	fn := r.newFn(parent, "(eval)", t.Body)
 	fn.isEval = true
 	p.main = fn
 	r.scope = sc
-	r.inFn(fn, nil, func() { r.stmts(t.Body.Stmts) })
+	r.inFn(fn, nil, func() {
+		r.stmts(t.Body.Stmts)
+		r.lintStmts(t.Body.Stmts, false)
+	})
+	r.lint.finish(0)
+	p.notices = r.lint.notices
+	fn.usesWant = fn.usesWant || passesContext(t.Body.Stmts)
 	r.layout(fn)
 	r.settleLoops()
 	return p, r.diags
@@ -65,6 +78,7 @@ func (r *resolver) newFn(parent *fnInfo, name string, body *tree.Block) *fnInfo 
 func (r *resolver) inFn(fn *fnInfo, sig *tree.Signature, f func()) {
 	saved := *r
 	r.fn, r.loop, r.pending, r.topic = fn, 0, nil, false
+	r.targets = nil
 	r.scope = &scope{outer: saved.scope, fn: fn, names: map[string]*symbol{}}
 	if sig != nil {
 		r.signature(sig)
@@ -72,9 +86,9 @@ func (r *resolver) inFn(fn *fnInfo, sig *tree.Signature, f func()) {
 	f()
 	r.flush()
 	topic := r.topic
-	diags, loops := r.diags, r.loops
+	diags, loops, passers := r.diags, r.loops, r.passers
 	*r = saved
-	r.diags, r.loops, r.topic = diags, loops, r.topic || topic
+	r.diags, r.loops, r.passers, r.topic = diags, loops, passers, r.topic || topic
 }
 
 // inScope runs f inside a block scope; slots of the block are free again after it.
@@ -91,19 +105,33 @@ func (r *resolver) block(b *tree.Block) {
 	if b == nil {
 		return
 	}
-	r.inScope(func() { r.stmts(b.Stmts) })
+	r.inScope(func() {
+		r.stmts(b.Stmts)
+		r.lintStmts(b.Stmts, false)
+	})
 }
 
 func (r *resolver) loopBlock(b *tree.Block) {
+	if b == nil {
+		return
+	}
 	r.loop++
-	r.block(b)
+	r.inScope(func() {
+		r.stmts(b.Stmts)
+		r.lintStmts(b.Stmts, true)
+	})
 	r.loop--
 }
 
 func (r *resolver) stmts(list []tree.Stmt) {
-	for _, s := range list {
+	for i, s := range list {
 		r.stmt(s)
 		r.flush()
+		var next tree.Stmt
+		if i+1 < len(list) {
+			next = list[i+1]
+		}
+		r.afterStmt(s, next)
 	}
 }
 
@@ -121,6 +149,10 @@ func (r *resolver) errorf(at source.Span, format string, args ...any) {
 }
 
 func (r *resolver) stmt(s tree.Stmt) {
+	if label, ok := jumpTarget(s); ok {
+		r.targets = append(r.targets, label)
+		defer func() { r.targets = r.targets[:len(r.targets)-1] }()
+	}
 	switch s := s.(type) {
 	case *tree.ExprStmt:
 		r.expr(s.X)
@@ -130,6 +162,7 @@ func (r *resolver) stmt(s tree.Stmt) {
 		if s.Modifier && !s.PostCheck {
 			r.loop++
 			r.expr(s.Cond)
+			r.topic = r.topic || isRead(s.Cond)
 			for _, st := range s.Body.Stmts {
 				r.stmt(st)
 			}
@@ -137,7 +170,10 @@ func (r *resolver) stmt(s tree.Stmt) {
 			return
 		}
 		r.inScope(func() {
+			r.loop++ // each turn declares the variables of the condition anew
 			r.expr(s.Cond)
+			r.loop--
+			r.topic = r.topic || isRead(s.Cond)
 			r.loopBlock(s.Body)
 			r.loopBlock(s.Continue)
 		})
@@ -177,6 +213,10 @@ func (r *resolver) stmt(s tree.Stmt) {
 		r.use(s)
 	case *tree.Phase:
 		r.phase(s)
+	case *tree.Given:
+		r.given(s)
+	case *tree.When:
+		r.when(s)
 	case *tree.Try:
 		r.block(s.Body)
 		if s.Catch != nil {
@@ -223,6 +263,9 @@ func (r *resolver) settleLoops() {
 	if !r.prog.aliasing {
 		return
 	}
+	for _, fn := range r.passers {
+		fn.aliasArgs = fn.aliasArgs || fn.usesArgs
+	}
 	for _, s := range r.loops {
 		if info := s.Ref.(*foreachInfo); info.passes && !info.writes {
 			info.writes = true
@@ -262,8 +305,8 @@ func (r *resolver) foreach(s *tree.Foreach) {
 			}
 		}
 		r.flush()
-		r.block(s.Body)
-		r.block(s.Continue)
+		r.loopBlock(s.Body)
+		r.loopBlock(s.Continue)
 		r.loop--
 	})
 	info.writes = r.topic
@@ -330,6 +373,11 @@ func (r *resolver) aliasOperands(x tree.Expr) {
 		if x.Name == "_" && x.Sigil == '@' {
 			r.needArgs(true)
 		}
+	case *tree.Assign:
+		r.aliasOperands(x.Left)
+	case *tree.Ternary:
+		r.aliasOperands(x.Then)
+		r.aliasOperands(x.Else)
 	case *tree.Decl:
 		for _, v := range x.Vars {
 			if v != nil {
@@ -337,73 +385,6 @@ func (r *resolver) aliasOperands(x tree.Expr) {
 			}
 		}
 	}
-}
-
-func (r *resolver) subDef(s *tree.SubDef) {
-	if s.Decl == "my" || s.Decl == "state" {
-		v := &tree.Var{Span: s.Span, Sigil: '&', Name: s.Sub.Name}
-		sym := r.declare("my", v)
-		sym.cell = true
-		r.flush()
-		s.Ref = v
-		r.subBody(s.Sub, r.qualify(s.Sub.Name))
-		return
-	}
-	if s.Sub.Body == nil {
-		return
-	}
-	fn := r.subBody(s.Sub, r.qualify(s.Sub.Name))
-	r.prog.subs = append(r.prog.subs, fn)
-	for i := range fn.caps {
-		r.makeStatic(fn.caps[i].sym)
-	}
-}
-
-// makeStatic moves a variable that a named sub uses out of the frames: there is one of it, as there is one of the sub.
-func (r *resolver) makeStatic(sym *symbol) {
-	if sym.static == 0 {
-		p := sym.fn.prog
-		p.statics = append(p.statics, staticInfo{sym.name[0]})
-		sym.static = len(p.statics)
-	}
-}
-
-func (r *resolver) subBody(s *tree.Sub, name string) *fnInfo {
-	fn := r.newFn(r.fn, name, s.Body)
-	fn.sub = s
-	s.Ref = fn
-	r.inFn(fn, s.Sig, func() {
-		if s.Sig == nil {
-			r.leadingParams(fn, s.Body.Stmts)
-		}
-		r.stmts(s.Body.Stmts[fn.bodyFrom:])
-	})
-	r.layout(fn)
-	return fn
-}
-
-// layout adds the slots that the call protocol needs.
-func (r *resolver) layout(fn *fnInfo) {
-	if fn.usesArgs {
-		fn.argsSlot = fn.nslots
-		fn.nslots++
-	}
-	if len(fn.caps) > 0 || fn.codeSlot == -2 {
-		fn.codeSlot = fn.nslots
-		fn.nslots++
-	} else {
-		fn.codeSlot = -1
-	}
-	if fn.nslots > maxSlots {
-		r.errorf(fn.body.Span, "Too many variables in one sub (%d, at most %d); split %s", fn.nslots, maxSlots, fn.name)
-	}
-}
-
-func (r *resolver) qualify(name string) string {
-	if strings.Contains(name, "::") {
-		return strings.TrimPrefix(name, "::")
-	}
-	return r.prag.pkg + "::" + name
 }
 
 func (r *resolver) use(s *tree.Use) {
@@ -431,6 +412,7 @@ func (r *resolver) use(s *tree.Use) {
 		}
 		r.layout(ph.fn)
 	}
+	ph.notices = len(r.lint.notices)
 	r.prog.phases = append(r.prog.phases, ph)
 }
 
@@ -454,5 +436,5 @@ func (r *resolver) phase(s *tree.Phase) {
 	for i := range fn.caps {
 		r.makeStatic(fn.caps[i].sym)
 	}
-	r.prog.phases = append(r.prog.phases, phase{fn: fn, kind: s.Name, prag: r.prag, prog: r.prog})
+	r.prog.phases = append(r.prog.phases, phase{fn: fn, kind: s.Name, prag: r.prag, prog: r.prog, notices: len(r.lint.notices)})
 }

@@ -82,6 +82,8 @@ func (r *resolver) exprParts(x tree.Expr) {
 	switch x := x.(type) {
 	case *tree.Interp:
 		r.exprs(x.Parts)
+	case *tree.PatternCode:
+		r.expr(x.Code)
 	case *tree.JoinArray:
 		r.expr(x.X)
 	case *tree.Deref:
@@ -102,6 +104,9 @@ func (r *resolver) exprParts(x tree.Expr) {
 		r.expr(x.List)
 		r.expr(x.Index)
 	case *tree.Binary:
+		if x.Op == "~~" {
+			r.experimental(x.Span, "Smartmatch is experimental")
+		}
 		r.expr(x.Left)
 		r.expr(x.Right)
 	case *tree.Logical:
@@ -126,10 +131,15 @@ func (r *resolver) exprParts(x tree.Expr) {
 		r.expr(x.Invocant)
 		r.expr(x.Dynamic)
 		r.exprs(x.Args)
+		r.pass([]tree.Expr{x.Invocant})
+		r.pass(x.Args)
 	case *tree.FileTest:
 		r.expr(x.X)
 	case *tree.ReadLine:
 		r.expr(x.Handle)
+		if b, ok := x.Handle.(*tree.Bareword); ok {
+			r.mention(r.globalName(b.Name), b.Span)
+		}
 	case *tree.Glob:
 		r.expr(x.Pattern)
 	case *tree.QR:
@@ -142,6 +152,8 @@ func (r *resolver) exprParts(x tree.Expr) {
 		r.expr(x.Dynamic)
 		if x.Kind == "goto" {
 			r.needArgs(true)
+		} else if x.Dynamic == nil && r.isStray(x.Label) {
+			r.prog.strays = true
 		}
 	}
 }
@@ -183,7 +195,7 @@ func (r *resolver) needArgs(alias bool) {
 		fn.usesArgs = true
 		fn.aliasArgs = fn.aliasArgs || alias
 		fn.prog.aliasing = fn.prog.aliasing || alias
-		if !fn.isEval {
+		if !fn.isEval && !fn.isBlock {
 			return
 		}
 	}
@@ -260,6 +272,10 @@ func (r *resolver) refer(x tree.Expr) {
 		}
 	case *tree.Elem:
 		r.modified(x)
+	case *tree.Func:
+		if (x.Name == "shift" || x.Name == "pop") && (len(x.Args) == 0 || isShift(x)) {
+			r.needArgs(true)
+		}
 	case *tree.Assign:
 		r.refer(x.Left)
 	}
@@ -298,7 +314,9 @@ func (r *resolver) target(x tree.Expr, writes bool) {
 }
 
 func (r *resolver) call(x *tree.Call) {
-	x.Ref = r.subUse(x)
+	u := r.subUse(x)
+	x.Ref = u
+	r.mentionSub(u)
 	r.exprs(x.Args)
 	if x.NoArgs {
 		r.needArgs(true)
@@ -310,6 +328,9 @@ func (r *resolver) call(x *tree.Call) {
 func (r *resolver) pass(args []tree.Expr) {
 	for _, a := range args {
 		v, ok := a.(*tree.Var)
+		if ok && v.Sigil == '@' && v.Name == "_" {
+			r.passers = append(r.passers, r.fn)
+		}
 		if !ok || v.Sigil != '$' {
 			continue
 		}
@@ -328,6 +349,7 @@ func (r *resolver) subUse(x *tree.Call) *varUse {
 	u := v.Ref.(*varUse)
 	if u.sym == nil {
 		u.global = r.qualify(x.Name)
+		r.lintCall(x, u.global)
 	}
 	return u
 }
@@ -349,6 +371,7 @@ func writes(name string, i int) bool {
 
 func (r *resolver) function(x *tree.Func) {
 	r.expr(x.Handle)
+	r.mentionHandle(x)
 	switch x.Name {
 	case "map", "grep", "sort":
 		r.blockFunction(x)
@@ -369,7 +392,7 @@ func (r *resolver) function(x *tree.Func) {
 		}
 	}
 	if x.Block != nil {
-		r.subBody(x.Block, r.prag.pkg+"::__ANON__")
+		r.blockBody(x.Block)
 	}
 	for i, a := range x.Args {
 		if writes(x.Name, i) {

@@ -11,9 +11,14 @@ import (
 // declare makes a symbol for a declared variable, visible after the next flush.
 func (r *resolver) declare(kind string, v *tree.Var) *symbol {
 	sym := &symbol{name: string(v.Sigil) + v.Name, kind: kind, fn: r.fn, loop: r.loop > 0}
+	if kind == "our" {
+		sym.global = r.qualify(v.Name)
+	}
+	r.lintDeclare(kind, sym, v.Span)
 	switch kind {
 	case "our":
-		sym.global = r.qualify(v.Name)
+		r.mention(sym.global, v.Span) // twice: a declaration is reason enough
+		r.mention(sym.global, v.Span)
 	case "state":
 		if r.fn.isAnonymous() {
 			v.Ref = &varUse{sym: sym, cap: r.stateCapture(sym)}
@@ -74,6 +79,9 @@ func (r *resolver) useAs(v *tree.Var, sigil byte) *symbol {
 		}
 	}
 	global := r.globalName(v.Name)
+	if sigil != '&' {
+		r.mention(global, v.Span)
+	}
 	r.checkStrict(v, sigil, global)
 	v.Ref = &varUse{cap: -1, global: global}
 	return nil
@@ -128,7 +136,7 @@ func (r *resolver) globalName(name string) string {
 // checkStrict reports an undeclared global under `use strict "vars"`.
 func (r *resolver) checkStrict(v *tree.Var, sigil byte, global string) {
 	if !r.prag.strictVars || sigil == '&' || sigil == '*' || strings.Contains(v.Name, "::") || v.Name == "" || alwaysMain(v.Name) ||
-		sigil == '$' && (v.Name == "a" || v.Name == "b") || r.vars[string(sigil)+global] {
+		sigil == '$' && (v.Name == "a" || v.Name == "b") || r.vars[string(sigil)+global] || r.imported[string(sigil)+global] {
 		return
 	}
 	full := string(sigil) + v.Name

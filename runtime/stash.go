@@ -18,6 +18,7 @@ type Package struct {
 	methods map[string]*value.Code // cache, valid for gen
 	gen     int
 	mro     []*Package
+	c3      bool // methods are looked for in C3 order
 }
 
 // Package returns the package of that name, made if need be.
@@ -25,10 +26,34 @@ func (vm *VM) Package(name string) *Package {
 	if p := vm.packages[name]; p != nil {
 		return p
 	}
+	if key := packageKey(name); key != name {
+		p := vm.packages[key]
+		if p == nil {
+			p = vm.Package(key)
+			p.Name, p.Class.Name = name, name // the name it is first called by
+		}
+		return p
+	}
 	p := &Package{Name: name, Globs: map[string]*value.Glob{}, gen: -1}
 	p.Class = &value.Class{Name: name, Ref: p}
 	vm.packages[name] = p
 	return p
+}
+
+// packageKey returns the name of a package without the main:: or :: in front.
+func packageKey(name string) string {
+	for {
+		rest, ok := strings.CutPrefix(name, "main::")
+		if !ok {
+			if rest, ok = strings.CutPrefix(name, "::"); !ok {
+				return name
+			}
+		}
+		if rest == "" {
+			return "main"
+		}
+		name = rest
+	}
 }
 
 // Glob returns the symbol table entry of a qualified name, made if need be. A name without package is in main.
@@ -109,27 +134,17 @@ func (vm *VM) lookupSub(name string) *value.Code {
 
 func isDefined(c *value.Code) bool { return c != nil && (c.Body != nil || c.Const != nil) }
 
-// linear returns the classes that methods are looked for in, in order: depth first, each once.
+// linear returns the classes that methods are looked for in, in order.
 func (vm *VM) linear(p *Package) []*Package {
 	if p.gen == vm.methodGen {
 		return p.mro
 	}
-	seen := map[*Package]bool{}
 	var out []*Package
-	var walk func(q *Package)
-	walk = func(q *Package) {
-		if seen[q] {
-			return
-		}
-		seen[q] = true
-		out = append(out, q)
-		if g := q.Globs["ISA"]; g != nil && g.Array != nil {
-			for _, parent := range g.Array.Values(nil) {
-				walk(vm.Package(parent.String()))
-			}
-		}
+	if p.c3 {
+		out = vm.c3(p, nil, 0)
+	} else {
+		out = vm.depthFirst(p)
 	}
-	walk(p)
 	p.mro, p.gen, p.methods = out, vm.methodGen, map[string]*value.Code{}
 	return out
 }
@@ -163,6 +178,9 @@ func (vm *VM) isaPackage(p *Package, name string) bool {
 			return true
 		}
 	}
+	if key := packageKey(name); key != name {
+		return vm.isaPackage(p, key)
+	}
 	return false
 }
 
@@ -195,6 +213,9 @@ func (s *stashHash) Fetch(key value.Value) value.Value {
 	if g := s.globs()[key.String()]; g != nil {
 		return value.GlobValue(g)
 	}
+	if g := s.innerGlob(key.String()); g != nil {
+		return value.GlobValue(g)
+	}
 	return value.Undef
 }
 
@@ -202,7 +223,9 @@ func (s *stashHash) Store(key, v value.Value) {
 	s.vm.assignGlob(s.vm.Glob(s.pkg+"::"+key.String()), v)
 }
 
-func (s *stashHash) Exists(key value.Value) bool { return s.globs()[key.String()] != nil }
+func (s *stashHash) Exists(key value.Value) bool {
+	return s.globs()[key.String()] != nil || s.innerGlob(key.String()) != nil
+}
 
 func (s *stashHash) Delete(key value.Value) value.Value {
 	v := s.Fetch(key)
@@ -221,6 +244,9 @@ func (s *stashHash) Clear() {
 func (s *stashHash) Keys() []value.Value {
 	var out []value.Value
 	for _, name := range slices.Sorted(maps.Keys(s.globs())) {
+		out = append(out, value.Str(name))
+	}
+	for _, name := range s.inner() {
 		out = append(out, value.Str(name))
 	}
 	return out

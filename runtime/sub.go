@@ -11,15 +11,18 @@ import (
 
 // A proto is a compiled sub, shared by all closures made from it. Each context has its own code, made at the first call.
 type proto struct {
-	fn      *fnInfo
-	nparams int
-	scalar  evalFn // nil until first called in scalar or void context
-	list    listFn // nil until first called in list context
-	void    evalFn // only for subs that ask wantarray
-	place   cellFn // nil until first assigned to; only for lvalue subs
-	simple  bool   // takes its parameters straight from the caller's slots
-	exact   bool   // has a signature: a call with another number of arguments dies
-	cells   []uint8
+	fn       *fnInfo
+	nparams  int
+	scalar   evalFn // nil until first called in scalar or void context
+	list     listFn // nil until first called in list context
+	void     evalFn // only for subs that ask wantarray
+	place    cellFn // nil until first assigned to; only for lvalue subs
+	simple   bool   // takes its parameters straight from the caller's slots
+	exact    bool   // has a signature: a call with another number of arguments dies
+	cells    []uint8
+	arity    int  // the number of arguments it takes straight from the caller's slots; see takes
+	special  bool // entering or leaving it takes more than its body: it matches, or asks for its context
+	codeSlot int  // where a closure finds itself, -1 if it captures nothing
 }
 
 // A Native is a sub written in Go: it reads its arguments from the call and returns by pushing or as its result.
@@ -36,6 +39,15 @@ func (vm *VM) newProto(fn *fnInfo) *proto {
 			p.simple = false
 		}
 	}
+	switch {
+	case !p.simple:
+		p.arity = notInSlot
+	case p.exact:
+		p.arity = p.nparams
+	default:
+		p.arity = anyCount
+	}
+	p.special, p.codeSlot = fn.matches || fn.usesWant, fn.codeSlot
 	return p
 }
 
@@ -132,16 +144,7 @@ func (c *compiler) lexicalSub(s *tree.SubDef) stmtFn {
 func (vm *VM) compileScalar(p *proto, want Want) evalFn {
 	c := vm.newCompiler(p.fn, want)
 	prologue := c.prologue(p)
-	body := c.tail(p.fn.body.Stmts[p.fn.bodyFrom:])
-	f := func(vm *VM, fr *Frame) value.Value {
-		if body(vm, fr) == ctlReturn {
-			return vm.ret
-		}
-		return value.Undef
-	}
-	if e := c.soleValue(p.fn.body.Stmts[p.fn.bodyFrom:]); e != nil {
-		f = e
-	}
+	f := c.bodyValue(p.fn.body.Stmts[p.fn.bodyFrom:])
 	if hasLocal(p.fn.body.Stmts) {
 		inner := f
 		f = func(vm *VM, fr *Frame) value.Value {
@@ -153,7 +156,7 @@ func (vm *VM) compileScalar(p *proto, want Want) evalFn {
 	}
 	if *c.deep {
 		plainBody := f
-		inner := catchJumps(func(vm *VM, fr *Frame) ctl { return vm.returnScalar(plainBody(vm, fr)) })
+		inner := c.passStrays(catchJumps(func(vm *VM, fr *Frame) ctl { return vm.returnScalar(plainBody(vm, fr)) }))
 		f = func(vm *VM, fr *Frame) value.Value {
 			inner(vm, fr)
 			return vm.ret
@@ -176,7 +179,7 @@ func (vm *VM) compileList(p *proto) listFn {
 		body = unwinding(body)
 	}
 	if *c.deep {
-		body = catchJumps(body)
+		body = c.passStrays(catchJumps(body))
 	}
 	if prologue == nil {
 		return func(vm *VM, fr *Frame) { body(vm, fr) }
@@ -240,25 +243,6 @@ func (vm *VM) argCount() int {
 	return 0
 }
 
-// soleValue compiles a body that is one expression, without the detour over a statement.
-func (c *compiler) soleValue(list []tree.Stmt) evalFn {
-	if len(list) != 1 {
-		return nil
-	}
-	es, ok := list[0].(*tree.ExprStmt)
-	if !ok {
-		return nil
-	}
-	x := es.X
-	if r, ok := x.(*tree.Return); ok {
-		if r.X == nil {
-			return constant(value.Undef)
-		}
-		x = r.X
-	}
-	return c.scalar(x)
-}
-
 // tail compiles the statements of a sub; the value of the last one is the sub's result.
 func (c *compiler) tail(list []tree.Stmt) stmtFn {
 	if len(list) == 0 {
@@ -290,6 +274,7 @@ func (c *compiler) result(x tree.Expr) stmtFn {
 
 // tailStmt compiles the last statement of a sub.
 func (c *compiler) tailStmt(s tree.Stmt) stmtFn {
+	defer c.inStatement(s)()
 	switch s := s.(type) {
 	case *tree.ExprStmt:
 		switch x := s.X.(type) {
@@ -308,6 +293,12 @@ func (c *compiler) tailStmt(s tree.Stmt) stmtFn {
 		return c.result(s.X)
 	case *tree.If:
 		return c.tailIf(s)
+	case *tree.Given:
+		return c.orNothing(c.given(s, c.tailGiven))
+	case *tree.Try:
+		if s.Finally == nil {
+			return c.orNothing(c.tryWith(s, c.tailBlock))
+		}
 	case *tree.Bare:
 		if s.Continue == nil {
 			prag := c.prag
@@ -322,6 +313,9 @@ func (c *compiler) tailStmt(s tree.Stmt) stmtFn {
 				return k
 			})
 		}
+	}
+	if f := c.tailLoop(s); f != nil {
+		return f
 	}
 	if f := c.traced(s); f != nil {
 		return c.orNothing(f)
@@ -376,7 +370,7 @@ func (c *compiler) tailIf(s *tree.If) stmtFn {
 			alt = c.tailCondition(cl.Cond, s.Unless && i == 0, body)
 			continue
 		}
-		alt = branch(c.condition(cl.Cond, s.Unless && i == 0), body, alt)
+		alt = branch(c.clauseCondition(s, i), body, alt)
 	}
 	return alt
 }

@@ -74,6 +74,7 @@ type fnInfo struct {
 	// matches is set when the sub matches patterns, so that the caller's captures must be kept.
 	matches bool
 	isEval  bool
+	isBlock bool // a block given to a module's function: its @_ is that of the sub around it
 }
 
 // A paramDefault replaces a missing or false argument: `my $x = shift // 3`.
@@ -109,12 +110,27 @@ type Program struct {
 	statics []staticInfo
 	// aliasing is set when some sub writes to its caller's variables through @_.
 	aliasing bool
-	lines    bool // -l on the #! line: every print ends a line
+	// keepArgs is set when the text asks for stack traces, which show the arguments of subs that ignore them.
+	keepArgs bool
+	// strays is set when some sub leaves a loop that it was called from, so that all loops have to expect it.
+	strays bool
+	lines  bool // -l on the #! line: every print ends a line
 	// subs are the named subs in order of appearance; phases the BEGIN and END blocks and use statements in order.
 	subs   []*fnInfo
 	phases []phase
+	// declared are the subs that are announced without a body.
+	declared []declaredSub
 	// doubtful are variables that an import must have declared.
 	doubtful []doubtfulVar
+	// notices are the warnings of compile time, tail those of the last statement, names the globals that are named.
+	notices, tail []notice
+	names         []nameUse
+}
+
+// A declaredSub is `sub name;`.
+type declaredSub struct {
+	name string
+	sub  *tree.Sub
 }
 
 type staticInfo struct{ sigil byte }
@@ -126,4 +142,6 @@ type phase struct {
 	use  *tree.Use
 	prag pragmas
 	prog *Program
+	// notices is how many of the program's warnings come before this.
+	notices int
 }

@@ -22,7 +22,13 @@ func (vm *VM) usePragma(module, pkg string, args []value.Value, at *site, on boo
 	case "parent", "base":
 		vm.inherit(module, pkg, args, at)
 	case "overload":
+		vm.loadLanguage(module)
 		vm.overload(pkg, args, on)
+	case "mro":
+		vm.Load(module)
+		if len(args) > 0 {
+			vm.setOrder(pkg, args[0].String(), at)
+		}
 	case "lib":
 		inc := globArray(vm.Glob("main::INC"))
 		inc.Unshift(args)

@@ -25,8 +25,9 @@ type VM struct {
 
 	calls []callRec // running subs, for caller and for stack traces
 	depth int
-	nargs int      // arguments of the sub that is about to be entered
-	saves []func() // what local changed, undone in reverse
+	nargs int         // arguments of the sub that is about to be entered
+	held  value.Value // the right side of an assignment that is done in the general way
+	saves []func()    // what local changed, undone in reverse
 
 	fuel   int // loop turns and calls until the next look at cancellation and limits
 	limits Limits
@@ -41,6 +42,7 @@ type VM struct {
 	topic, sortA, sortB *value.Glob // $_ and the main package's $a and $b
 	files               *handle.Set
 	match               matchState
+	lastLoop            lastLoop
 	err                 *value.Glob     // $@
 	osErr               errnoVar        // $!
 	undef               *value.Scalar   // what \undef refers to
@@ -48,6 +50,7 @@ type VM struct {
 	lastRead            *handle.Handle  // for $. and for the place in messages
 	lastGlob            *value.Glob     // the glob of lastRead, nil when unknown
 	at                  *site           // the place of the running directly called function
+	writing             *site           // the place of the last write through a tied scalar, see readonly.go
 	locals              map[any]any     // what libraries keep, see Local
 	useAt               *site           // the use statement being carried out
 	imported            map[string]bool // variables that imports declared, see Imported
@@ -59,10 +62,16 @@ type VM struct {
 	signals             signals
 	start               time.Time
 	inEval              int
-	layersIn, layersOut string      // what `use open` gives to files
-	inWarn              bool        // the __WARN__ handler is running
-	wantPlace           bool        // the next call in list context is assigned to
-	evals               int         // string evals so far, for their names
+	layersIn, layersOut string              // what `use open` gives to files
+	inWarn              bool                // the __WARN__ handler is running
+	wantPlace           bool                // the next call in list context is assigned to
+	evals               int                 // string evals so far, for their names
+	anonNames           map[string]string   // what the anonymous subs of packages are called, see nameAnonymous
+	phase               string              // what ${^GLOBAL_PHASE} says, "" for START
+	ioGlobs             map[any]*value.Glob // the objects of `*name{IO}`, by handle
+	stashes             map[string]*value.Hash
+	strays              bool        // some program has jumps out of subs
+	carpCounted         bool        // those of Carp are among them
 	argv                *value.Glob // ARGV: the files of the command line
 	argvStarted         bool
 	argvLine            int64
@@ -71,6 +80,7 @@ type VM struct {
 	anonymous           int          // file handles opened without a name
 	scriptName          string
 	config              *Config
+	deepFrom            int                  // nesting from which deep recursion was warned of, see noticeDepth
 	methodGen           int                  // counts changes to subs and @ISA, which outdate method caches
 	arrayIter           map[*value.Array]int // where each() stands in arrays
 	onError             string
@@ -86,6 +96,8 @@ type callRec struct {
 	args *value.Array
 	want Want
 	eval bool
+	// compiling is set for the eval around BEGIN blocks and use.
+	compiling bool
 	// frame and nargs let a stack trace tell the arguments of subs that keep no @_.
 	frame *Frame
 	nargs int
@@ -117,8 +129,12 @@ type site struct {
 	warn bool
 	// quiet are the categories of warnings that are silent here; fatal makes the others exceptions.
 	quiet category
-	fatal bool
+	fatal category
+	fn    *fnInfo // the sub the place stands in, nil when unknown
 }
+
+// name is what the file is called at the place.
+func (s *site) name() string { return s.file.NameAt(s.span.Start) }
 
 const fuelPerLook = 1024
 
@@ -193,11 +209,11 @@ func (vm *VM) unwind(mark int) {
 // snapshot is the state that a die is unwound to.
 type snapshot struct {
 	stack, saves, depth, chunk, buf int
-	match                           *lastMatch
+	match, loop                     *lastMatch
 }
 
 func (vm *VM) snapshot() snapshot {
-	return snapshot{len(vm.stack), len(vm.saves), vm.depth, vm.cur, len(vm.buf), vm.match.last}
+	return snapshot{len(vm.stack), len(vm.saves), vm.depth, vm.cur, len(vm.buf), vm.match.last, vm.match.loop}
 }
 
 func (vm *VM) restore(s snapshot) {
@@ -205,7 +221,7 @@ func (vm *VM) restore(s snapshot) {
 	clear(vm.stack[s.stack:])
 	vm.stack, vm.depth, vm.buf = vm.stack[:s.stack], s.depth, vm.buf[:s.buf]
 	vm.popTo(s.chunk)
-	vm.match.last = s.match
+	vm.match.last, vm.match.loop = s.match, s.loop
 }
 
 // key returns the interned key for a constant, so that equal constants share their bytes.

@@ -12,11 +12,16 @@ import (
 
 // warnUndef wraps an operand so that undef is reported.
 func (c *compiler) warnUndef(f evalFn, x tree.Expr, op string) evalFn {
+	return c.warnUndefOf(f, x, op, true)
+}
+
+// warnUndefOf is warnUndef for an operand that others stand beside, unless it is sure that this one must be meant.
+func (c *compiler) warnUndefOf(f evalFn, x tree.Expr, op string, sure bool) evalFn {
 	at := c.site(x)
 	return func(vm *VM, fr *Frame) value.Value {
 		v := f(vm, fr)
 		if v.IsUndef() {
-			vm.warnUninitialized(op, x, at)
+			vm.warnIn(at, warnUninit, "Use of uninitialized value%s in %s", vm.operandName(x, at, sure), op)
 		}
 		return v
 	}
@@ -24,11 +29,7 @@ func (c *compiler) warnUndef(f evalFn, x tree.Expr, op string) evalFn {
 
 // warnUninitialized is perl's most frequent warning.
 func (vm *VM) warnUninitialized(op string, x tree.Expr, at *site) {
-	name := variableName(x)
-	if name != "" {
-		name = " " + name
-	}
-	vm.warnIn(at, warnUninit, "Use of uninitialized value%s in %s", name, op)
+	vm.warnIn(at, warnUninit, "Use of uninitialized value%s in %s", vm.operandName(x, at, true), op)
 }
 
 // variableName is how a warning calls an operand; "" for anything that has no name of its own.
@@ -36,18 +37,18 @@ func variableName(x tree.Expr) string {
 	switch x := x.(type) {
 	case *tree.Var:
 		if x.Sigil == '$' {
-			return "$" + x.Name
+			return "$" + plainName(x)
 		}
 	case *tree.Elem:
 		if v, ok := x.Array.(*tree.Var); ok {
 			if n, ok := constantInt(x.Index); ok {
-				return "$" + v.Name + "[" + strconv.FormatInt(n, 10) + "]"
+				return "$" + plainName(v) + "[" + strconv.FormatInt(n, 10) + "]"
 			}
 		}
 	case *tree.HashElem:
 		if v, ok := x.Hash.(*tree.Var); ok {
 			if s, ok := x.Key.(*tree.Str); ok {
-				return "$" + v.Name + "{\"" + s.Value + "\"}"
+				return "$" + plainName(v) + "{" + keyText(s.Value) + "}"
 			}
 		}
 	case nil:
@@ -74,10 +75,14 @@ func (vm *VM) checkOperands(a, b value.Value, o *opInfo) {
 		}
 		switch {
 		case v.IsUndef():
-			if i == 0 && len(o.op) > 1 && o.op[len(o.op)-1] == '=' && !isComparison(o.op) {
+			if i == 0 && (o.op == "+=" || o.op == "-=" || o.op == ".=" || o.op == "|=" || o.op == "^=") {
 				continue // $x += 1 on undef is silent
 			}
-			vm.warnUninitialized(o.name, x, o.at)
+			other := right
+			if i == 1 {
+				other = left
+			}
+			vm.warnIn(o.at, warnUninit, "Use of uninitialized value%s in %s", vm.operandName(x, o.at, isFixed(other)), o.name)
 		case numeric && v.IsString() && !v.LooksLikeNumber():
 			vm.warnIn(o.at, warnNumeric, "Argument \"%s\" isn't numeric in %s", value.Display(v), o.name)
 		}
@@ -129,6 +134,8 @@ func (vm *VM) warnItem(i, n int, args []tree.Expr, op string, at *site) {
 	name := itemName(args, i, n)
 	if name != "" {
 		name = " " + name
+	} else if x := itemAt(args, i, n); x != nil && isSingle(x) {
+		name = vm.operandName(x, at, false)
 	}
 	vm.warnIn(at, warnUninit, "Use of uninitialized value%s in %s", name, op)
 }
@@ -158,5 +165,19 @@ func (vm *VM) fileWarning(w handle.Warning) {
 		vm.warnIn(vm.at, warnUTF8, "%s in print", w.Text)
 	case vm.at != nil && vm.at.warn:
 		vm.warnIn(vm.at, categoryOf(w.Category), "%s", w.Text)
+	}
+}
+
+// warnPairs reports what is wrong with a list that is assigned to a hash.
+func (vm *VM) warnPairs(list []value.Value, at *site) {
+	if first := list[0]; len(list) == 1 && (first.Kind() == value.KArrayRef || first.Kind() == value.KHashRef) {
+		vm.warnIn(at, warnMisc, "Reference found where even-sized list expected")
+		return
+	}
+	vm.warnOdd(len(list), "hash assignment", at)
+	for i := 0; i < len(list); i += 2 {
+		if list[i].IsUndef() {
+			vm.warnIn(at, warnUninit, "Use of uninitialized value in list assignment")
+		}
 	}
 }

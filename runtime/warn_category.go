@@ -2,73 +2,125 @@ package runtime
 
 // This file defines the categories of warnings that `no warnings "name"` silences one by one, and fatal warnings.
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
-// A category is a set of kinds of warnings. Its bits mean: silent.
-type category uint16
+// A category is a set of kinds of warnings, one bit for each of perldoc warnings.
+type category uint64
 
-// The categories that scripts silence.
+// The categories. Those that hold others stand at the end.
 const (
 	warnUninit category = 1 << iota
 	warnNumeric
 	warnSubstr
-	warnIO
-	warnFormat
-	warnMisc
-	warnUTF8
-	warnOverflow
-	warnRecursion
+	warnClosed
+	warnUnopened
+	warnNewline
 	warnExec
+	warnLayer
+	warnPipe
+	warnSyscalls
+	warnPrintf
+	warnPack
+	warnUnpack
+	warnMissing
+	warnRedundant
+	warnMisc
+	warnSurrogate
+	warnNonchar
+	warnNonUnicode
+	warnUTF8Only
+	warnOverflow
+	warnPortable
+	warnDigit
+	warnRecursion
+	warnRedefine
+	warnOnce
+	warnVoid
+	warnAmbiguous
+	warnBareword
+	warnParenthesis
+	warnPrecedence
+	warnPrototype
+	warnQw
+	warnReserved
+	warnSemicolon
+	warnSyntaxOnly
+	warnShadow
+	warnClosure
+	warnExiting
+	warnRegexp
+	warnDeprecated
+	warnExperimental
+	warnSignal
+	warnGlob
+	warnImprecision
+	warnSevere
+	warnUntie
+	warnLocale
 	warnOther
 	warnAll category = 1<<iota - 1
+
+	warnIO     = warnClosed | warnUnopened | warnNewline | warnExec | warnLayer | warnPipe | warnSyscalls
+	warnUTF8   = warnUTF8Only | warnSurrogate | warnNonchar | warnNonUnicode
+	warnSyntax = warnSyntaxOnly | warnAmbiguous | warnBareword | warnDigit | warnParenthesis | warnPrecedence | warnPrintf |
+		warnPrototype | warnQw | warnReserved | warnSemicolon
 )
 
 // categoryOf returns the set that a name of perldoc warnings stands for.
 func categoryOf(name string) category {
 	switch name {
-	case "all", "FATAL", "NONFATAL":
+	case "all", "NONFATAL":
 		return warnAll
-	case "uninitialized":
-		return warnUninit
-	case "numeric":
-		return warnNumeric
-	case "substr":
-		return warnSubstr
-	case "io", "closed", "unopened", "newline", "layer", "pipe":
+	case "io":
 		return warnIO
-	case "printf", "missing", "redundant", "pack", "unpack":
-		return warnFormat
-	case "misc":
-		return warnMisc
-	case "utf8", "surrogate", "nonchar", "non_unicode":
+	case "utf8":
 		return warnUTF8
-	case "overflow", "portable", "digit":
-		return warnOverflow
-	case "recursion":
-		return warnRecursion
-	case "exec":
-		return warnExec
+	case "syntax":
+		return warnSyntax
+	}
+	if strings.HasPrefix(name, "experimental::") {
+		return warnExperimental
+	}
+	for i, n := range categoryNames() {
+		if n == name {
+			return 1 << i
+		}
 	}
 	return warnOther
+}
+
+// categoryNames are the names of the single bits, in their order.
+func categoryNames() [46]string {
+	return [...]string{"uninitialized", "numeric", "substr", "closed", "unopened", "newline", "exec", "layer", "pipe", "syscalls", "printf",
+		"pack", "unpack", "missing", "redundant", "misc", "surrogate", "nonchar", "non_unicode", "", "overflow", "portable", "digit",
+		"recursion", "redefine", "once", "void", "ambiguous", "bareword", "parenthesis", "precedence", "prototype", "qw", "reserved",
+		"semicolon", "", "shadow", "closure", "exiting", "regexp", "deprecated", "experimental", "signal", "glob", "imprecision", "severe"}
 }
 
 // applyWarnings is `use warnings LIST` and `no warnings LIST`.
 func (p *pragmas) applyWarnings(on bool, words []string) {
 	var set category
-	fatal := false
+	fatal, nonfatal := false, false
 	for _, w := range words {
-		if w == "FATAL" {
+		switch w {
+		case "FATAL":
 			fatal = true
+			continue
+		case "NONFATAL":
+			nonfatal = true
 			continue
 		}
 		set |= categoryOf(w)
 	}
-	if len(words) == 0 || fatal && set == 0 {
+	if set == 0 && (len(words) == 0 || fatal || nonfatal) {
 		set = warnAll
 	}
 	switch {
 	case !on && set == warnAll:
-		p.warn, p.fatal = false, false
+		p.warn, p.quiet = false, warnAll
 	case !on:
 		p.quiet |= set
 	case !p.warn:
@@ -76,16 +128,28 @@ func (p *pragmas) applyWarnings(on bool, words []string) {
 	default:
 		p.quiet &^= set
 	}
-	if on && fatal {
-		p.fatal = true
+	switch {
+	case on && fatal:
+		p.fatal |= set
+	case nonfatal || !on:
+		p.fatal &^= set
 	}
 }
+
+// warns tells whether warnings of a category are on at a place.
+func (p *pragmas) warns(set category) bool { return p.warn && p.quiet&set == 0 }
+
+// warns tells whether warnings of a category are on at a place.
+func (at *site) warns(set category) bool { return at != nil && at.warn && at.quiet&set == 0 }
 
 // warnIn is warnf for a warning of a category: it is silent where the script asked for that, and an exception where warnings are
 // fatal.
 func (vm *VM) warnIn(at *site, set category, format string, args ...any) {
-	if at != nil && at.quiet&set != 0 {
+	if at != nil && at.quiet&set == set {
 		return
+	}
+	if at != nil && at.fatal&set != 0 {
+		panic(vm.fatalWarning(at, format, args...))
 	}
 	vm.warnf(at, format, args...)
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/runtime"
+	"github.com/smrscript/smrscript/runtime/handle"
 )
 
 // A Config says what an Interp is made of. Registry and Session of Runtime are filled in.
@@ -22,6 +23,12 @@ type Config struct {
 	Engine   engine.Client // instead of the configuration's engine; not closed
 	Progress Progress
 	Version  string // default: "devel"
+	// Wrap returns what stands in front of the engine; see Session.
+	Wrap func(engine.Client) (engine.Client, error)
+	// Secret fetches passwords; default: as the configuration says.
+	Secret func(ctx context.Context, name string) (engine.Secret, error)
+	// Rehearse keeps the script from changing anything but the engine.
+	Rehearse bool
 }
 
 // An Interp runs scripts in one VM.
@@ -48,7 +55,13 @@ func NewInterp(cfg Config) *Interp {
 		cfg.Version = "devel"
 	}
 	in.Session = NewSession(cfg.File, cfg.Version, in.tell)
-	in.Session.Progress = cfg.Progress
+	in.Session.Progress, in.Session.Wrap = cfg.Progress, cfg.Wrap
+	if cfg.Secret != nil {
+		in.Session.Secret = cfg.Secret
+	}
+	if cfg.Rehearse && rc.Rehearsal == nil {
+		rc.Rehearsal = handle.Rehearse(orSystem(rc.FS), rehearsedBytes)
+	}
 	if cfg.Engine != nil {
 		in.Session.Open = func(context.Context) (engine.Client, error) { return shared{cfg.Engine}, nil }
 	}

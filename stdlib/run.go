@@ -18,6 +18,7 @@ const (
 	ExitCheck       = 3   // check found errors
 	ExitNoEngine    = 5   // the engine could not be opened
 	ExitLimit       = 6   // a limit was reached
+	ExitLocked      = 7   // another run holds the lock, or the job could not begin for a like reason
 	ExitInterrupted = 130 // Ctrl-C
 	ExitSyntax      = 255 // the script does not parse, as with perl
 )

@@ -42,7 +42,7 @@ A secret that cannot be fetched ends the script:
 			if err != nil {
 				c.Die("%s", secretMessage(err))
 			}
-			return value.NewBox(secretValue{got})
+			return value.NewBox(secretValue{got.Named(c.Arg(0).UTF8())})
 		},
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/smrscript/smrscript/engine"
@@ -21,6 +22,8 @@ type Session struct {
 	// Open opens the engine; nil: commands fail with CodeNoAnswer. After a failure the next command tries again,
 	// because what was in the way may have gone.
 	Open func(context.Context) (engine.Client, error)
+	// Wrap returns what stands in front of the engine: a plan, a record, an audit. It is called once the engine is open; nil: nothing.
+	Wrap func(engine.Client) (engine.Client, error)
 	// Secret fetches a secret by its name; nil: there are none.
 	Secret func(ctx context.Context, name string) (engine.Secret, error)
 	// Progress is told of mirrors that the script waits for; nil shows nothing.
@@ -64,6 +67,13 @@ func (s *Session) Client(ctx context.Context) (engine.Client, error) {
 		}
 		s.openErr = err
 		return nil, &openError{err}
+	}
+	if s.Wrap != nil {
+		wrapped, err := s.Wrap(client)
+		if err != nil {
+			return nil, errors.Join(&openError{err}, client.Close())
+		}
+		client = wrapped
 	}
 	s.client, s.openErr = client, nil
 	return client, nil
@@ -127,7 +137,14 @@ func do[R engine.Result](c *call, op engine.OpOf[R]) (r R, err error) {
 	if err != nil {
 		return r, err
 	}
-	return engine.Call(c.Context(), client, op)
+	return engine.Call(c.asking(), client, op)
+}
+
+// asking returns the context of an operation, which says where in the script it comes from.
+func (c *call) asking() context.Context {
+	file, line := c.Place()
+	words := strings.FieldsFunc(c.Entry.Usage, func(r rune) bool { return !unicode.IsLetter(r) })
+	return engine.WithOrigin(c.Context(), engine.Origin{Script: file, Line: line, Command: strings.ToUpper(words[0])})
 }
 
 // done performs an operation that answers nothing but success.

@@ -71,14 +71,11 @@ func (c *call) watched(op engine.Wait) (engine.ConnectionStatus, error) {
 		}
 		return do(c, op)
 	}
-	before, err := engine.Call(c.Context(), client, engine.GetConnection{ID: op.ID, Source: op.Source})
+	before, err := engine.Call(engine.ForDisplay(c.asking()), client, engine.GetConnection{ID: op.ID, Source: op.Source})
 	if err != nil || !before.Mirror.State.Running() {
-		if err != nil {
-			return engine.ConnectionStatus{}, err
-		}
-		return do(c, op)
+		return do(c, op) // it knows the error better, and there is nothing to show
 	}
-	ctx, cancel := context.WithCancel(c.Context())
+	ctx, cancel := context.WithCancel(c.asking())
 	defer cancel()
 	c.VM.Handles().FlushAll() // what the script has written comes first
 	c.Progress.Begin(before)

@@ -73,10 +73,7 @@ func TestNoProgress(t *testing.T) {
 		t.Errorf("without a mirror: exit %d, seen %q", exit, l.seen)
 	}
 	gone := &scribe{answer: func(op engine.Op) (engine.Result, error) {
-		if _, ok := op.(engine.GetConnection); ok {
-			return nil, &engine.Error{Code: engine.CodeNoConnection, Subject: "connection 3"}
-		}
-		return nil, nil
+		return nil, &engine.Error{Code: engine.CodeNoConnection, Subject: "connection 3"}
 	}}
 	if out, exit := dictate(t, gone, Config{Progress: l}, `wait on mirror 3;`); exit != 1 || !strings.Contains(out, "(-107)") || len(l.seen) != 0 {
 		t.Errorf("without a connection: exit %d, seen %q: %s", exit, l.seen, out)

@@ -28,11 +28,12 @@ type File struct {
 	Name string
 	Text string
 
-	// FirstLine is the number of the first line, 1 when zero. A string eval or a `#line` directive sets it.
+	// FirstLine is the number of the first line, 1 when zero. The prompt sets it.
 	FirstLine int
 
 	once  sync.Once
-	lines []int // byte offset of the start of each line
+	lines []int  // byte offset of the start of each line
+	marks []mark // the `# line` comments, in order
 }
 
 // NewFile returns a File for text; name is what messages call it.
@@ -44,6 +45,9 @@ func (f *File) index() []int {
 		for i := 0; i < len(f.Text); i++ {
 			if f.Text[i] == '\n' {
 				f.lines = append(f.lines, i+1)
+			}
+			if f.Text[i] == '#' && i == f.lines[len(f.lines)-1] {
+				f.noteMark(i, len(f.lines))
 			}
 		}
 	})
@@ -64,10 +68,22 @@ func (f *File) Position(offset int) Position {
 	return Position{f.first() + line, column}
 }
 
-// Line returns the line number of a byte offset.
+// Line returns the line number of a byte offset, as `# line` comments before it count.
 func (f *File) Line(offset int) int {
 	line, _ := f.lineAt(offset)
+	if m := f.markBefore(line); m != nil {
+		return m.number + line - m.line
+	}
 	return f.first() + line
+}
+
+// NameAt returns what the file is called at a byte offset: its name, or what a `# line` comment before it says.
+func (f *File) NameAt(offset int) string {
+	line, _ := f.lineAt(offset)
+	if m := f.markBefore(line); m != nil && m.name != "" {
+		return m.name
+	}
+	return f.Name
 }
 
 // LineText returns the text of a line by its number, without the line end; "" when there is no such line.

@@ -134,6 +134,14 @@ func (d *dumper) statement(n Stmt) {
 			d.node(n.Continue)
 		}
 		d.WriteByte(')')
+	case *Given:
+		d.nodes("given", []Node{n.X, n.Body}, n.Label)
+	case *When:
+		parts := []Node{n.Cond, n.Body}
+		if n.Exit != nil {
+			parts = append(parts, n.Exit)
+		}
+		d.nodes("when", parts, n.Label, flag(n.Modifier, "mod"))
 	case *ForTo:
 		d.nodes("forto", []Node{n.Var, n.From, n.To, n.Step, n.Body})
 	case *Bare:
@@ -255,6 +263,8 @@ func (d *dumper) expression(n Expr) {
 		d.form("array", n.Items)
 	case *AnonHash:
 		d.form("hash", n.Items)
+	case *PatternCode:
+		d.form("patterncode", []Expr{n.Code}, flag(n.Postponed, "postponed"))
 	case *AnonSub:
 		d.sub("anonsub", n.Sub, "")
 	default:

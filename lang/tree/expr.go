@@ -36,6 +36,15 @@ type (
 		Path bool
 	}
 
+	// A PatternCode is code in a pattern, whose value is matched as a pattern itself if Postponed. It stands for what is
+	// between the parentheses.
+	//	(?{ $n++ })   (??{ $re })
+	PatternCode struct {
+		source.Span
+		Code      *AnonSub
+		Postponed bool
+	}
+
 	// A JoinArray is a list inside a string: joined with $".
 	JoinArray struct {
 		source.Span
@@ -374,46 +383,47 @@ type (
 func (x *DoBlock) Range() source.Span   { return x.Block.Span }
 func (x *EvalBlock) Range() source.Span { return x.Block.Span }
 
-func (*Num) expr()       {}
-func (*Str) expr()       {}
-func (*Interp) expr()    {}
-func (*JoinArray) expr() {}
-func (*Var) expr()       {}
-func (*Deref) expr()     {}
-func (*Elem) expr()      {}
-func (*HashElem) expr()  {}
-func (*Slice) expr()     {}
-func (*ListSlice) expr() {}
-func (*Decl) expr()      {}
-func (*Local) expr()     {}
-func (*Assign) expr()    {}
-func (*Binary) expr()    {}
-func (*Logical) expr()   {}
-func (*Chain) expr()     {}
-func (*Unary) expr()     {}
-func (*IncDec) expr()    {}
-func (*Ternary) expr()   {}
-func (*RangeOp) expr()   {}
-func (*List) expr()      {}
-func (*AnonArray) expr() {}
-func (*AnonHash) expr()  {}
-func (*AnonSub) expr()   {}
-func (*Call) expr()      {}
-func (*CallRef) expr()   {}
-func (*Method) expr()    {}
-func (*Func) expr()      {}
-func (*FileTest) expr()  {}
-func (*ReadLine) expr()  {}
-func (*Glob) expr()      {}
-func (*Bareword) expr()  {}
-func (*Match) expr()     {}
-func (*Subst) expr()     {}
-func (*Trans) expr()     {}
-func (*QR) expr()        {}
-func (*Qx) expr()        {}
-func (*DoBlock) expr()   {}
-func (*EvalBlock) expr() {}
-func (*Return) expr()    {}
-func (*Jump) expr()      {}
-func (*Yada) expr()      {}
-func (*Command) expr()   {}
+func (*Num) expr()         {}
+func (*Str) expr()         {}
+func (*Interp) expr()      {}
+func (*JoinArray) expr()   {}
+func (*Var) expr()         {}
+func (*Deref) expr()       {}
+func (*Elem) expr()        {}
+func (*HashElem) expr()    {}
+func (*Slice) expr()       {}
+func (*ListSlice) expr()   {}
+func (*Decl) expr()        {}
+func (*Local) expr()       {}
+func (*Assign) expr()      {}
+func (*Binary) expr()      {}
+func (*Logical) expr()     {}
+func (*Chain) expr()       {}
+func (*Unary) expr()       {}
+func (*IncDec) expr()      {}
+func (*Ternary) expr()     {}
+func (*RangeOp) expr()     {}
+func (*List) expr()        {}
+func (*AnonArray) expr()   {}
+func (*AnonHash) expr()    {}
+func (*AnonSub) expr()     {}
+func (*PatternCode) expr() {}
+func (*Call) expr()        {}
+func (*CallRef) expr()     {}
+func (*Method) expr()      {}
+func (*Func) expr()        {}
+func (*FileTest) expr()    {}
+func (*ReadLine) expr()    {}
+func (*Glob) expr()        {}
+func (*Bareword) expr()    {}
+func (*Match) expr()       {}
+func (*Subst) expr()       {}
+func (*Trans) expr()       {}
+func (*QR) expr()          {}
+func (*Qx) expr()          {}
+func (*DoBlock) expr()     {}
+func (*EvalBlock) expr()   {}
+func (*Return) expr()      {}
+func (*Jump) expr()        {}
+func (*Yada) expr()        {}
+func (*Command) expr()     {}

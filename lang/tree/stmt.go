@@ -127,6 +127,28 @@ type (
 		Ref      any // the scope of CatchVar
 	}
 
+	// A Given binds $_ to a value for the whens in its block. Label is its own, for leaving it.
+	//	given (X) { when (1) { } default { } }
+	Given struct {
+		source.Span
+		Label string
+		X     Expr
+		Body  *Block
+		Ref   any // what the body does with $_
+	}
+
+	// A When runs its body if $_ matches and then leaves the given or foreach around it by Exit, nil if there is none. A jump
+	// to its own label goes on behind it. Default is a When without condition.
+	//	when (X) { }      default { }      Y when X;
+	When struct {
+		source.Span
+		Label    string
+		Cond     Expr // nil for default
+		Body     *Block
+		Modifier bool
+		Exit     *Jump
+	}
+
 	// A Nop does nothing: an empty statement, or what recovery left of a mistaken one.
 	Nop struct{ source.Span }
 )
@@ -143,4 +165,6 @@ func (*Package) stmt()  {}
 func (*Use) stmt()      {}
 func (*Phase) stmt()    {}
 func (*Try) stmt()      {}
+func (*Given) stmt()    {}
+func (*When) stmt()     {}
 func (*Nop) stmt()      {}

@@ -117,6 +117,17 @@ func (v visitor) statement(n Stmt) {
 		v(n.Args)
 	case *Phase:
 		v.sub(n.Sub)
+	case *Given:
+		v.all(n.X, n.Body)
+	case *When:
+		if n.Modifier {
+			v.all(n.Body, n.Cond)
+		} else {
+			v.all(n.Cond, n.Body)
+		}
+		if n.Exit != nil {
+			v(n.Exit)
+		}
 	case *Try:
 		v.all(n.Body, n.CatchVar, n.Catch, n.Finally)
 	}
@@ -164,6 +175,8 @@ func (v visitor) expression(n Expr) {
 		v.exprs(n.Items)
 	case *AnonHash:
 		v.exprs(n.Items)
+	case *PatternCode:
+		v(n.Code)
 	case *AnonSub:
 		v.sub(n.Sub)
 	case *DoBlock:

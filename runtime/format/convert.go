@@ -72,6 +72,9 @@ func (p *printer) convertVector(s *spec) bool {
 		return false
 	}
 	v := p.opt.text(p.argument(s.arg))
+	if v.S() == value.PerlVersion { // $^V stands for its numbers
+		v = value.Str("\x05$\x00")
+	}
 	first := true
 	for _, r := range v.UTF8() {
 		if !first {

@@ -21,6 +21,22 @@ type Options struct {
 	// Warn receives warnings; nil discards them. kind is perl's category of warnings ("missing", "redundant", "printf",
 	// "numeric", "uninitialized", "pack", "unpack"), text the message without place.
 	Warn func(kind, text string)
+	// Name returns what a warning calls argument i, counted from 0 after the format, "" for one without a name of its own;
+	// nil if none has.
+	Name func(i int) string
+
+	current int // the argument at hand, counted from 1
+}
+
+// uninitialized warns of an undefined argument.
+func (o *Options) uninitialized() {
+	name := ""
+	if o.Name != nil && o.current > 0 {
+		if name = o.Name(o.current - 1); name != "" {
+			name = " " + name
+		}
+	}
+	o.warn("uninitialized", "Use of uninitialized value%s in %s", name, o.Func)
 }
 
 func (o *Options) warn(kind, format string, args ...any) {
@@ -71,7 +87,7 @@ func (o *Options) number(v value.Value) value.Value {
 	if o.Warn != nil && !v.IsNumber() {
 		switch v = v.Load(); {
 		case !v.Defined():
-			o.warn("uninitialized", "Use of uninitialized value in %s", o.Func)
+			o.uninitialized()
 		case v.IsString() && !v.LooksLikeNumber() && !v.Same(value.No):
 			o.warn("numeric", "Argument \"%s\" isn't numeric in %s", value.Display(v), o.Func)
 		}
@@ -82,7 +98,7 @@ func (o *Options) number(v value.Value) value.Value {
 // text returns v as a string and warns if it is undef.
 func (o *Options) text(v value.Value) value.Value {
 	if o.Warn != nil && !v.Defined() {
-		o.warn("uninitialized", "Use of uninitialized value in %s", o.Func)
+		o.uninitialized()
 	}
 	return v.ToStr()
 }

@@ -185,5 +185,6 @@ func (p *printer) argument(ix int) value.Value {
 		p.missing = true
 		return value.No
 	}
+	p.opt.current = ix
 	return p.args[ix-1].Load()
 }

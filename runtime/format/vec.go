@@ -18,7 +18,7 @@ const maxVec = 1 << 32
 
 func checkVec(bits int64) error {
 	if bits < 1 || bits > 64 || bits&(bits-1) != 0 {
-		return &VecError{"Illegal number of bits in vec: it must be a power of two from 1 to 64"}
+		return &VecError{"Illegal number of bits in vec"}
 	}
 	return nil
 }

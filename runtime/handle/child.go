@@ -45,6 +45,9 @@ func (s *Set) start(ctx context.Context, c Command, std stdio) (*child, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if s.config.Instead != nil {
+		c = s.config.Instead(c)
+	}
 	path, args, merge := c.argv()
 	if path == "" {
 		return nil, syscall.ENOENT

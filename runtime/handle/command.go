@@ -28,6 +28,14 @@ func (c Command) Shell() bool {
 	return len(c.Args) == 0 && needsShell(c.Line)
 }
 
+// String shows the command as a user would type it, without quoting.
+func (c Command) String() string {
+	if len(c.Args) == 0 {
+		return c.Line
+	}
+	return strings.Join(c.Args, " ")
+}
+
 // name returns what messages call the command.
 func (c Command) name() string {
 	if len(c.Args) == 0 {

@@ -119,9 +119,6 @@ func (s *Set) Sysopen(path string, flag int, perm fs.FileMode) (*Handle, error) 
 func (s *Set) openPath(m mode, path string) (*Handle, error) {
 	f, err := s.openRaw(path, m.os, 0o666)
 	if err != nil {
-		if strings.HasSuffix(path, "\n") && errors.Is(err, fs.ErrNotExist) {
-			s.warn(Warning{Kind: NewlineInName, Category: "newline", Text: "Unsuccessful open on filename containing newline"})
-		}
 		return nil, err
 	}
 	if m.flags&appends != 0 {

@@ -34,6 +34,8 @@ type Config struct {
 	DefaultLayers func() (input, output string)
 	// NoProcesses refuses to start any process.
 	NoProcesses bool
+	// Instead returns what is run in place of a command. Default: the command itself.
+	Instead func(Command) Command
 }
 
 // A Warning is something that perl would warn about.

@@ -148,6 +148,7 @@ const (
 // condition is what a condExpr asks: one of the fields below, in this order of precedence.
 type condition struct {
 	define    bool      // (?(DEFINE)...): never
+	code      *codeExpr // (?(?{...})...): the code says so
 	look      *lookExpr // (?(?=...)...): the assertion holds
 	recursion bool      // (?(R)...) (?(R1)...) (?(R&name)...): inside of a call of one of groups, or of any
 	groups    []int     // (?(1)...) (?(<name>)...): one of the groups is set

@@ -26,6 +26,7 @@ type facts struct {
 	accept  bool
 	verbs   bool
 	keep    bool
+	code    bool
 	search  bool // \G
 	regular bool // nothing that a linear matcher cannot do
 }
@@ -41,6 +42,7 @@ func gather(root expr) facts {
 			f.refs, f.regular = true, false
 		case *condExpr:
 			f.refs, f.regular = true, false
+			f.code = f.code || e.test.code != nil
 		case *atomicExpr:
 			r, ok := e.body.(*repeatExpr)
 			f.regular = f.regular && ok && r.greed != lazy && isSingle(r.body)
@@ -54,6 +56,8 @@ func gather(root expr) facts {
 			f.accept = f.accept || e.verb == verbAccept
 		case *keepExpr:
 			f.keep = true
+		case *codeExpr:
+			f.code, f.regular = true, false
 		case *assertExpr:
 			f.search = f.search || e.what == searchStart
 		}
@@ -62,7 +66,7 @@ func gather(root expr) facts {
 }
 
 // compile makes the program of a pattern for one mode.
-func compile(pattern string, t *parsed, m mode) *program {
+func compile(pattern string, t *parsed, m mode, inner bool) *program {
 	c := &compiler{
 		mode:   m,
 		widths: newMeasurer(t.root),
@@ -72,7 +76,7 @@ func compile(pattern string, t *parsed, m mode) *program {
 	}
 	p := c.prog
 	p.regs = p.base() + regFixed
-	p.keeps, p.verbs = c.facts.keep, c.facts.verbs
+	p.keeps, p.verbs = c.facts.keep, c.facts.verbs || c.facts.code
 	p.fast = c.facts.fastCaptures(t.root)
 	if p.fast {
 		p.lastParen = t.groups
@@ -83,6 +87,9 @@ func compile(pattern string, t *parsed, m mode) *program {
 	end := c.node(opMatch, nil)
 	end.called = c.facts.calls[0]
 	c.exits = append(c.exits, end)
+	if inner && !end.called {
+		end = c.node(opGate, end)
+	}
 	p.start = c.expr(t.root, end)
 	p.entries[0] = p.start
 	for _, n := range p.nodes {
@@ -101,7 +108,7 @@ func compile(pattern string, t *parsed, m mode) *program {
 // fastCaptures tells whether every group is closed exactly once on the way to any match, so that stale captures can
 // never be seen.
 func (f *facts) fastCaptures(root expr) bool {
-	if f.refs || f.accept || len(f.calls) > 0 {
+	if f.refs || f.accept || f.code || len(f.calls) > 0 {
 		return false
 	}
 	ok := true
@@ -177,6 +184,8 @@ func (c *compiler) expr(e expr, next *node) *node {
 		return c.verbNode(e, next)
 	case *keepExpr:
 		return c.node(opKeep, next)
+	case *codeExpr:
+		return c.code(e, next)
 	case *lineBreakExpr:
 		return c.node(opLineBreak, next)
 	case *clusterExpr:

@@ -73,6 +73,11 @@ func (c *compiler) conditional(e *condExpr, next *node) *node {
 	if e.test.look != nil {
 		return c.assertion(e.test.look, yes, no)
 	}
+	if e.test.code != nil {
+		n := c.node(opCondCode, next)
+		n.k, n.body, n.other = e.test.code.id, yes, no
+		return n
+	}
 	n := c.node(opCondGroup, next)
 	if e.test.recursion {
 		n.op = opCondRecursion

@@ -25,7 +25,7 @@
 //   - (*THEN) always finds its alternation. Perl 5.36 loses it if its optimizer has merged the branches.
 //   - Which starting places an optimizer passes over shows where a pattern begins with a verb or calls itself without
 //     end; there the two may disagree.
-//   - Not supported, and refused by name: embedded code, \b{wb}, \b{sb}, \b{lb}, script runs, properties defined by the
+//   - Not supported, and refused by name: \b{wb}, \b{sb}, \b{lb}, script runs, properties defined by the
 //     user or by numeric value, age, combining class and the like. \N{name} must have been replaced by the caller.
 //   - Characters above 0x1FFFFF cannot be written. \p{Script} names mean the script, not its extensions.
 package regex

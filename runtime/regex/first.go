@@ -113,7 +113,7 @@ func (p *program) firstOf(n *node) firstInfo {
 	}
 	switch n.op {
 	case opFail, opChar, opLit, opFoldLit, opFoldSeq, opSet, opSetWide, opLineBreak, opCluster:
-	case opMatch, opBackref, opBackrefFold, opAssertEnd, opAtomicEnd, opAccept, opVerb:
+	case opMatch, opBackref, opBackrefFold, opAssertEnd, opAtomicEnd, opAccept, opVerb, opCode, opPostponed:
 		return unknownFirst
 	case opRun, opLazy, opRunWide, opLazyWide:
 		if n.min == 0 {
@@ -130,6 +130,8 @@ func (p *program) firstOf(n *node) firstInfo {
 	case opStar, opStarLazy, opLoop, opLoopLazy:
 		f.unite(&n.body.first)
 		f.unite(&n.next.first)
+	case opCondCode, opGate:
+		return unknownFirst
 	case opCondGroup, opCondRecursion:
 		f.unite(&n.body.first)
 		f.unite(&n.other.first)

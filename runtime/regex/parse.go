@@ -16,6 +16,8 @@ type parsed struct {
 	names   []string         // by group number; "" has none
 	byName  map[string][]int // nil if nothing has a name
 	comment bool             // the text ends inside of a /x comment
+	// warnings are perl's, with the place in the pattern marked.
+	warnings []string
 }
 
 // parser reads one pattern. It is at src[pos]; flags are those in force there.
@@ -40,6 +42,8 @@ type parser struct {
 	root     expr         // the whole pattern, once it has been read
 	widths   *measurer    // made on first use
 	comment  bool         // the text ended inside of a /x comment
+	warnings []string
+	bracket  bool // the place is inside of a bracketed class
 }
 
 // parse reads a whole pattern. Some of its meaning depends on what comes later (the number of groups, a character that
@@ -76,7 +80,7 @@ func parse(pattern string, flags Flags) (out *parsed, err error) {
 			check()
 		}
 		p.setName(p.groups, "")
-		return &parsed{root: p.root, flags: start, groups: p.groups, names: p.names, byName: p.byName, comment: p.comment}, nil
+		return &parsed{root: p.root, flags: start, groups: p.groups, names: p.names, byName: p.byName, comment: p.comment, warnings: p.warnings}, nil
 	}
 }
 
@@ -208,6 +212,7 @@ func (p *parser) parsePiece() expr {
 	if _, keep := e.(*keepExpr); keep && hi < 0 && p.src[start] == '\\' {
 		p.fail(p.text(start, p.pos) + " is forbidden - matches null string many times")
 	}
+	p.warnQuantifier(e, start, lo, hi)
 	p.skipBlank()
 	r := &repeatExpr{body: e, min: lo, max: hi}
 	switch p.peek(0) {
@@ -336,6 +341,10 @@ func (p *parser) parseAtom() expr {
 			return p.assert(lineEnd)
 		}
 		return p.assert(textEndLine)
+	case '{':
+		if p.pos > 1 && isASCIILetter(p.src[p.pos-2]) && (p.pos < 3 || p.src[p.pos-3] != '\\') {
+			p.warn("Unescaped left brace in regex is passed through")
+		}
 	}
 	return p.literal(r)
 }

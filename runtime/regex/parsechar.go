@@ -29,6 +29,7 @@ func (p *parser) parseCharEscape() rune {
 		p.pos--
 		return p.parseOctal(3)
 	}
+	p.warnEscape(r, p.bracket)
 	return r
 }
 

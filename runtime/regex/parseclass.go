@@ -14,6 +14,9 @@ func (p *parser) parseBracket() expr {
 // readBracket reads a class and leaves the place behind its closing bracket. With blanks set, blanks inside do not count.
 func (p *parser) readBracket(blanks bool) *class {
 	open := p.pos
+	p.warnPosix()
+	p.bracket = true
+	defer func() { p.bracket = false }()
 	p.pos++
 	c := &class{flags: p.flags}
 	skip := func() {
@@ -58,6 +61,7 @@ func (p *parser) readRange(c *class, skip func()) {
 		return
 	}
 	if isItem {
+		p.warn("False [] range \"" + p.text(start, p.pos) + "\"")
 		c.addMember(lo, item, true)
 		c.add('-', '-')
 		return
@@ -65,6 +69,7 @@ func (p *parser) readRange(c *class, skip func()) {
 	hi, hiItem, hiIsItem := p.readMember()
 	switch {
 	case hiIsItem:
+		p.warn("False [] range \"" + p.text(start, p.pos) + "\"")
 		c.add(lo, lo)
 		c.add('-', '-')
 		c.addMember(hi, hiItem, true)

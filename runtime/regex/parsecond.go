@@ -65,7 +65,12 @@ func (p *parser) parseCondition(c *condition, open int) {
 
 // parseLookCondition reads a test that is a lookaround.
 func (p *parser) parseLookCondition(c *condition, open int) {
-	for _, bad := range [...]string{"?{", "??{", "*{"} {
+	if p.hasPrefix("?{") {
+		p.pos += 2
+		c.code = p.parseCode(false)
+		return
+	}
+	for _, bad := range [...]string{"??{", "*{"} {
 		if p.hasPrefix(bad) {
 			p.failWhole("Eval-group not allowed at runtime, use re 'eval'")
 		}

@@ -140,7 +140,13 @@ func (p *parser) parseSpecialGroup(open int) expr {
 		return p.parseCall(r)
 	case '[':
 		return p.parseExtended()
-	case '{', '?', '*':
+	case '{':
+		return p.parseCode(false)
+	case '?', '*':
+		if r == '?' && p.peek(0) == '{' {
+			p.pos++
+			return p.parseCode(true)
+		}
 		p.checkEval(r)
 	case '$', '@':
 		p.failAt(p.pos, "Sequence (?"+string(r)+"...) not implemented")
@@ -155,7 +161,7 @@ func (p *parser) parseSpecialGroup(open int) expr {
 
 // checkEval refuses embedded code by name.
 func (p *parser) checkEval(r rune) {
-	if r == '{' || p.peek(0) == '{' {
+	if p.peek(0) == '{' {
 		p.failWhole("Eval-group not allowed at runtime, use re 'eval'")
 	}
 	p.fail("Sequence (?" + string(r) + "...) not recognized")
@@ -389,6 +395,7 @@ func (p *parser) scanFlags(flags Flags, start int, caret bool) Flags {
 				p.pos++
 			}
 		case 'p', 'o', 'g', 'c':
+			p.warnModifier(r, minus)
 		case 'a', 'd', 'l', 'u':
 			p.checkCharset(charset, r, twice, minus)
 			twice = charset == r

@@ -2,6 +2,8 @@ package regex
 
 // This file defines the choice of the way to search for a match.
 
+import "slices"
+
 // planSearch looks at the graph for what a match begins with and at the tree for what it contains.
 func planSearch(p *program, root expr, c *compiler) search {
 	sr := search{}
@@ -18,7 +20,7 @@ func planSearch(p *program, root expr, c *compiler) search {
 	if !c.facts.accept {
 		planMust(&sr, root, c)
 	}
-	plain := !c.facts.refs && !c.facts.verbs && len(c.facts.calls) == 0
+	plain := !c.facts.refs && !c.facts.code && !c.facts.verbs && len(c.facts.calls) == 0
 	if run := leadingRun(p.start); run != nil && plain {
 		sr.run = run
 	}
@@ -138,7 +140,70 @@ func planG(sr *search, root expr, widths *measurer) {
 		sr.kind, sr.back = searchG, back
 		return
 	}
-	sr.float = true
+	lead, known := leadOfG(root, widths)
+	sr.float = !known
+	sr.lead = lead
+}
+
+// leadOfG gives the greatest number of characters in front of any \G in e, at which the search begins before its place; known
+// is false if there is no such number.
+func leadOfG(e expr, widths *measurer) (lead int, known bool) {
+	switch e := e.(type) {
+	case *captureExpr:
+		return leadOfG(e.body, widths)
+	case *altExpr:
+		for _, b := range e.branches {
+			l, ok := leadOfG(b, widths)
+			if !ok {
+				return 0, false
+			}
+			lead = max(lead, l)
+		}
+		return lead, true
+	case *seqExpr:
+		before, fixed := 0, true
+		for _, part := range e.parts {
+			if holdsG(part) {
+				l, ok := leadOfG(part, widths)
+				if !ok || !fixed {
+					return 0, false
+				}
+				lead = max(lead, before+l)
+			}
+			lo, hi := widths.width(part)
+			fixed = fixed && lo == hi
+			before += lo
+		}
+		return lead, true
+	case *assertExpr:
+		return 0, true
+	}
+	return 0, !holdsG(e)
+}
+
+// holdsG tells whether \G may stand in e.
+func holdsG(e expr) bool {
+	switch e := e.(type) {
+	case *assertExpr:
+		return e.what == searchStart
+	case *captureExpr:
+		return holdsG(e.body)
+	case *altExpr:
+		return slices.ContainsFunc(e.branches, holdsG)
+	case *seqExpr:
+		return slices.ContainsFunc(e.parts, holdsG)
+	case *emptyExpr, *failExpr, *litExpr, *setExpr, *keepExpr, *backrefExpr, *lineBreakExpr, *clusterExpr:
+		return false
+	case *repeatExpr:
+		return holdsG(e.body)
+	case *atomicExpr:
+		return holdsG(e.body)
+	case *lookExpr:
+		return holdsG(e.body)
+	case *condExpr:
+		return holdsG(e.yes) || e.no != nil && holdsG(e.no)
+	}
+	return true
 }
 
 // distanceToG gives the number of characters in front of \G; ok is false if that is not the same for every match.

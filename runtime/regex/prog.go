@@ -82,6 +82,10 @@ const (
 	opAccept
 	opVerb
 	opKeep
+	opCode
+	opPostponed
+	opCondCode
+	opGate // the end of an inner pattern: lets only new ends pass
 )
 
 // node is one step of a program. Which fields count depends on op.
@@ -150,6 +154,7 @@ const (
 // program is a pattern compiled for one mode.
 type program struct {
 	pattern string
+	owner   *Regexp
 	mode    mode
 	nodes   []*node
 	start   *node

@@ -78,6 +78,13 @@ func (st *State) rare(n *node, i, sp int) (*node, int, int) {
 		ok = true
 	case opCondGroup:
 		return n.branch(st.anySet(n.refs)), i, sp
+	case opCondCode:
+		return n.branch(st.Coder.Run(st, n.k, i)), i, sp
+	case opCode:
+		st.Coder.Run(st, n.k, i)
+		ok = true
+	case opGate:
+		ok = !st.rejects(i)
 	case opCondRecursion:
 		return n.branch(st.inAnyCall(n.refs)), i, sp
 	default:
@@ -117,6 +124,8 @@ func (st *State) construct(n *node, i, sp int) (*node, int, int) {
 		return st.call(n, i, sp)
 	case opAccept:
 		return st.accept(n, i, sp)
+	case opPostponed:
+		return st.postpone(n, i, sp)
 	case opVerb:
 		return n.next, i, st.push(sp, frame{kind: frameVerb, id: n.id, a: i})
 	}

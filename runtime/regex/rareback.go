@@ -37,6 +37,8 @@ func (st *State) rareBack(sp int) (*node, int, int) {
 			return n.next, f.a, sp - 1
 		}
 		return n.other, f.a, sp - 1
+	case framePostponed:
+		return st.morePostponed(sp)
 	case frameVerb:
 		return nil, 0, st.verbBack(f, sp-1)
 	}

@@ -13,12 +13,14 @@ type Regexp struct {
 	given   Flags
 	tree    *parsed
 
-	once  [2]sync.Once
-	progs [2]*program // by mode, made on first use
+	once   [2]sync.Once
+	progs  [2]*program // by mode, made on first use
+	within [2]sync.Once
+	inners [2]*program // the same as part of another pattern
 }
 
 // Compile reads a pattern. What it cannot read gives an *Error. The text must be final: variables and \Q, \U and their
-// like have been replaced by the caller. Embedded code, (?{...}) and (??{...}), is refused.
+// like have been replaced by the caller, and embedded code, (?{...}) and (??{...}), by its CodeMark.
 func Compile(pattern string, flags Flags) (*Regexp, error) {
 	flags = flags.normal()
 	tree, err := parse(pattern, flags)
@@ -44,8 +46,20 @@ func (r *Regexp) Match(st *State, subject string, utf8 bool, pos int) (bool, err
 
 // program gives the program of a mode.
 func (r *Regexp) program(m mode) *program {
-	r.once[m].Do(func() { r.progs[m] = compile(r.pattern, r.tree, m) })
+	r.once[m].Do(func() {
+		r.progs[m] = compile(r.pattern, r.tree, m, false)
+		r.progs[m].owner = r
+	})
 	return r.progs[m]
+}
+
+// inner gives the program of a mode for use inside of another pattern.
+func (r *Regexp) inner(m mode) *program {
+	r.within[m].Do(func() {
+		r.inners[m] = compile(r.pattern, r.tree, m, true)
+		r.inners[m].owner = r
+	})
+	return r.inners[m]
 }
 
 // NumCaptures gives the number of the highest capture group.
@@ -76,4 +90,23 @@ func (r *Regexp) Embed() string {
 	}
 	b.WriteByte(')')
 	return b.String()
+}
+
+// Literal gives the text that the pattern consists of, if it is nothing but text that is matched as it stands.
+func (r *Regexp) Literal() (string, bool) {
+	switch e := r.tree.root.(type) {
+	case *emptyExpr:
+		return "", true
+	case *litExpr:
+		if e.flags&I != 0 {
+			return "", false
+		}
+		for _, c := range e.runes {
+			if c >= 0x80 {
+				return "", false
+			}
+		}
+		return string(e.runes), true
+	}
+	return "", false
 }

@@ -30,6 +30,7 @@ type search struct {
 	runMin int      // searchRunLiteral: least length of the run
 	run    *node    // the run at the start: a failed attempt has also settled all places up to its end
 	back   int      // searchG: characters from the start of the match to \G
+	lead   int      // characters before pos at which to begin, because of a \G inside
 	float  bool     // \G is somewhere inside: begin at offset 0
 	whole  bool     // the pattern is nothing but lit
 	minLen int      // least number of bytes of a match
@@ -43,6 +44,9 @@ type search struct {
 // to set up.
 func (st *State) match(p *program, subject string, pos int) (bool, error) {
 	h := hunt{at: pos, must: -1}
+	if p.search.lead > 0 {
+		h.at = stepBack(p, subject, pos, p.search.lead)
+	}
 	if p.search.kind != searchG && !p.search.float && !p.search.hunt(p, subject, &h) {
 		return false, nil
 	}
@@ -63,6 +67,18 @@ func (st *State) match(p *program, subject string, pos int) (bool, error) {
 	err := w.err
 	st.release()
 	return end >= 0, err
+}
+
+// stepBack gives the place n characters before at, or the start of the text.
+func stepBack(p *program, s string, at, n int) int {
+	for ; n > 0 && at > 0; n-- {
+		size := 1
+		if p.mode == modeUTF8 {
+			_, size = decodeBefore(s, at)
+		}
+		at -= size
+	}
+	return at
 }
 
 // hunt is the state of the search for a place to try.

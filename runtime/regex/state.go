@@ -16,6 +16,7 @@ type State struct {
 	G      int         // \G: byte offset; default 0
 	MinLen int         // the match must end at least this many bytes behind pos: 1 refuses an empty match at pos; default 0
 	Budget int         // steps allowed per match; default DefaultBudget, plus a share for long subjects
+	Coder  Coder       // runs the code of patterns; needed only for those that have some
 	Cancel func() bool // asked every few thousand steps; true ends the match with a *CancelError; default never
 
 	// Results, valid until the next match with this State.
@@ -31,6 +32,11 @@ type State struct {
 	visited []uint64
 	frames  int // most records on the stack; default maxFrames
 	stats   work
+
+	postponed []postponed // the inner patterns of this match
+	within    *State      // for matching them
+	rejected  []int       // the ends that an inner match must not have
+	depth     int         // how many matches this one is inside of
 }
 
 // work is the bookkeeping of a match in progress.
@@ -79,15 +85,16 @@ type frameKind int32
 
 const (
 	// Choices.
-	frameJump     frameKind = iota // go on with node id at a
-	frameRun                       // run: tried down to a; b is the lowest place
-	frameRunWide                   // the same, by characters
-	frameLazy                      // lazy run: tried up to a; b is the highest place
-	frameLazyWide                  // lazy run: tried up to a; b more characters at most
-	frameAlt                       // alternatives b left at a
-	frameLoop                      // loop: undo, then leave it at a; b, c are the counter and the place before
-	frameLoopLazy                  // loop: go for another round from a
-	frameBehind                    // lookbehind: tried from a, b characters back
+	frameJump      frameKind = iota // go on with node id at a
+	frameRun                        // run: tried down to a; b is the lowest place
+	frameRunWide                    // the same, by characters
+	frameLazy                       // lazy run: tried up to a; b is the highest place
+	frameLazyWide                   // lazy run: tried up to a; b more characters at most
+	frameAlt                        // alternatives b left at a
+	frameLoop                       // loop: undo, then leave it at a; b, c are the counter and the place before
+	frameLoopLazy                   // loop: go for another round from a
+	framePostponed                  // inner pattern b, tried from a
+	frameBehind                     // lookbehind: tried from a, b characters back
 
 	// Records of what to undo.
 	frameUndo     // register id was a
@@ -131,6 +138,7 @@ func (st *State) reset(p *program) {
 	}
 	st.reg[base+regLast], st.reg[base+regKeep], st.reg[base+regCall] = 0, -1, 0
 	st.calls, st.saved = st.calls[:0], st.saved[:0]
+	st.postponed = st.postponed[:0]
 }
 
 // maxFrames bounds the stack: 1 GiB.

@@ -84,6 +84,11 @@ func (m *measurer) width(e expr) (lo, hi int) {
 		return lo, hi
 	case *altExpr:
 		return m.widest(e.branches)
+	case *codeExpr:
+		if e.postponed {
+			return 0, unbounded
+		}
+		return 0, 0
 	case *condExpr:
 		if e.test.define {
 			return 0, 0

@@ -4,7 +4,10 @@ package value
 // header that says how much of it is in use. Whoever holds a value that ends exactly where the used part ends may
 // write behind it: nobody has seen those bytes. So `.=` costs a copy of the new bytes only, and reading never copies.
 
-import "unicode/utf8"
+import (
+	"strconv"
+	"unicode/utf8"
+)
 
 // Append returns the concatenation of v and s; wide tells whether s is characters. It may extend the buffer behind v,
 // which no other value can notice.
@@ -44,6 +47,64 @@ func Append(v Value, s string, wide bool) Value {
 	g.used = need
 	return g.value(need, k)
 }
+
+// AppendValue is Append of the text form of q. A byte string or an integer behind a byte string with room to spare, the most
+// frequent case, is written where it belongs at once.
+func AppendValue(v, q Value) Value {
+	if v.n&growFlag != 0 && v.Kind() == KStr {
+		old, g := int(v.n&lenMask), v.growable()
+		switch {
+		case g.used != old:
+		case q.IsInt():
+			if g.room-old >= maxDigits {
+				g.used = old + putInt(g.bytes()[old:], q.I())
+				return g.value(g.used, KStr)
+			}
+		case q.Kind() == KStr:
+			s := q.S()
+			if g.room-old >= len(s) {
+				copy(g.bytes()[old:], s)
+				g.used = old + len(s)
+				return g.value(g.used, KStr)
+			}
+		}
+	}
+	if q.IsNumber() {
+		var digits [maxNumber]byte
+		return Append(v, Bytes(q.AppendTo(digits[:0])).S(), false)
+	}
+	q = q.ToStr()
+	return Append(v, q.S(), q.Kind() == KWide)
+}
+
+// putInt writes the digits of i to b, which has room for maxDigits, and returns their number.
+func putInt(b []byte, i int64) int {
+	if i < 0 || i > 99_999_999 {
+		return len(strconv.AppendInt(b[:0], i, 10))
+	}
+	u, n := uint32(i), 1
+	for p := uint32(10); n < 8 && u >= p; p *= 10 {
+		n++
+	}
+	for k := n - 1; k >= 0; k-- {
+		b[k] = byte('0' + u%10)
+		u /= 10
+	}
+	return n
+}
+
+// TextFrom returns what v, which began as old and was appended to, has gained.
+func TextFrom(v, old Value) string {
+	if v.IsWide() && !old.IsWide() { // the bytes became characters
+		return v.S()[len(upgrade(old.S())):]
+	}
+	return v.S()[len(old.S()):]
+}
+
+const (
+	maxDigits = 20 // of an integer, with its sign
+	maxNumber = 40 // bytes of any number
+)
 
 // Concat returns a new string a . b.
 func Concat(a, b Value) Value {

@@ -6,8 +6,10 @@ package value
 // internal KCell value, which every reading method looks through.
 type Array struct {
 	Header
-	e     []Value
-	front int // unused storage in front of e, which Shift leaves and Unshift takes
+	e      []Value
+	packed []uint64 // instead of e: the bits of elements that are all of one kind; see packed.go
+	front  uint32   // unused storage in front of e, which Shift leaves and Unshift takes
+	kind   Kind     // of the packed elements: KInt or KFloat; KUndef when they are in e
 	// Tie is set for tied arrays; nil otherwise.
 	Tie TiedArray
 }
@@ -28,7 +30,7 @@ func (a *Array) Len() int {
 	if a.Tie != nil {
 		return a.Tie.Len()
 	}
-	return len(a.e)
+	return len(a.e) + len(a.packed)
 }
 
 // Get returns element i; negative i counts from the end. Missing elements are undef.
@@ -47,6 +49,9 @@ func (a *Array) Get(i int64) Value {
 }
 
 func (a *Array) getSlow(i int64) Value {
+	if uint64(i) < uint64(len(a.packed)) {
+		return a.unpacked(i)
+	}
 	if i < 0 {
 		i += int64(a.Len())
 	}
@@ -77,6 +82,9 @@ func (a *Array) Set(i int64, v Value) (ok bool) {
 		}
 		return true
 	}
+	if a.SetPacked(i, v) {
+		return true
+	}
 	n, ok := a.Index(i)
 	if !ok {
 		return false
@@ -85,6 +93,14 @@ func (a *Array) Set(i int64, v Value) (ok bool) {
 		a.Tie.Store(n, v)
 		return true
 	}
+	if n == a.Len() {
+		a.Push(v)
+		return true
+	}
+	if a.SetPacked(int64(n), v) {
+		return true
+	}
+	a.general()
 	a.Resize(max(n+1, len(a.e)))
 	return a.Set(int64(n), v)
 }
@@ -99,6 +115,7 @@ func (a *Array) Slot(i int64) *Value {
 	if !ok {
 		return nil
 	}
+	a.general()
 	a.Resize(max(n+1, len(a.e)))
 	return &a.e[n]
 }
@@ -142,6 +159,7 @@ func (e arrayElement) Store(v Value) { e.t.Store(e.i, v) }
 
 // SetCell makes element i share the scalar c.
 func (a *Array) SetCell(i int, c *Scalar) {
+	a.general()
 	a.Resize(max(i+1, len(a.e)))
 	a.e[i] = CellValue(c)
 }
@@ -149,7 +167,7 @@ func (a *Array) SetCell(i int, c *Scalar) {
 // Exists tells whether element i lies within the array and was set.
 func (a *Array) Exists(i int64) bool {
 	n, ok := a.Index(i)
-	return ok && n < a.Len() && (a.Tie != nil || a.e[n] != missing)
+	return ok && n < a.Len() && (a.Tie != nil || a.kind != KUndef || a.e[n] != missing)
 }
 
 // missing marks elements that were deleted or skipped by growth; it reads as undef.
@@ -166,6 +184,7 @@ func (a *Array) Delete(i int64) Value {
 		a.Tie.Store(n, Undef)
 		return v
 	}
+	a.general()
 	a.e[n] = missing
 	if n == len(a.e)-1 {
 		for n > 0 && a.e[n-1] == missing {
@@ -182,6 +201,14 @@ func (a *Array) Resize(n int) {
 		a.Tie.Resize(n)
 		return
 	}
+	if n < len(a.packed) {
+		a.packed = a.packed[:n]
+		return
+	}
+	if n == a.Len() {
+		return
+	}
+	a.general()
 	old := len(a.e)
 	switch {
 	case n < old:
@@ -201,21 +228,36 @@ func (a *Array) Resize(n int) {
 // Push appends one value.
 func (a *Array) Push(v Value) {
 	if a.Tie != nil {
-		a.Tie.Store(a.Tie.Len(), v)
+		if _, done := a.change("PUSH", []Value{v}); !done {
+			a.Tie.Store(a.Tie.Len(), v)
+		}
 		return
 	}
 	if len(a.e) == cap(a.e) {
+		if a.pushPacked(v) {
+			return
+		}
 		a.grow(len(a.e) + 1)
 	}
 	a.e = append(a.e, v)
 }
 
+// change lets a tied array do an operation its own way; it reports false if that has none.
+func (a *Array) change(method string, list []Value) (Value, bool) {
+	if t, ok := a.Tie.(interface {
+		Change(method string, list []Value) (Value, bool)
+	}); ok {
+		return t.Change(method, list)
+	}
+	return Undef, false
+}
+
 // grow makes room for n elements: in front, if Shift left at least as much room there as is in use, or in new storage.
 func (a *Array) grow(n int) {
-	if a.front >= len(a.e) && a.front+cap(a.e) >= n {
-		all := extendFront(a.e, a.front)
+	if front := int(a.front); front >= len(a.e) && front+cap(a.e) >= n {
+		all := extendFront(a.e, front)
 		copy(all, a.e)
-		clear(all[max(len(a.e), a.front):])
+		clear(all[max(len(a.e), front):])
 		a.e, a.front = all[:len(a.e)], 0
 		return
 	}
@@ -227,10 +269,20 @@ func (a *Array) grow(n int) {
 // PushAll appends values; list may be overwritten afterwards.
 func (a *Array) PushAll(list []Value) {
 	if a.Tie != nil {
+		if _, done := a.change("PUSH", list); done {
+			return
+		}
 		for _, v := range list {
-			a.Push(v)
+			a.Tie.Store(a.Tie.Len(), v)
 		}
 		return
+	}
+	if a.kind != KUndef {
+		if kindOfAll(list) == a.kind {
+			a.appendPacked(list)
+			return
+		}
+		a.general()
 	}
 	if n := len(a.e) + len(list); n > cap(a.e) {
 		a.grow(n)
@@ -240,6 +292,11 @@ func (a *Array) PushAll(list []Value) {
 
 // Pop removes and returns the last element.
 func (a *Array) Pop() Value {
+	if a.Tie != nil {
+		if v, done := a.change("POP", nil); done {
+			return v
+		}
+	}
 	n := a.Len()
 	if n == 0 {
 		return Undef
@@ -252,10 +309,16 @@ func (a *Array) Pop() Value {
 // Shift removes and returns the first element. The room in front is reused by Unshift.
 func (a *Array) Shift() Value {
 	if a.Tie != nil {
+		if v, done := a.change("SHIFT", nil); done {
+			return v
+		}
 		if a.Len() == 0 {
 			return Undef
 		}
 		return a.spliceTied(0, 1, nil)[0]
+	}
+	if len(a.packed) > 0 {
+		return a.shiftPacked()
 	}
 	if len(a.e) == 0 {
 		return Undef
@@ -263,7 +326,7 @@ func (a *Array) Shift() Value {
 	v := a.Get(0)
 	a.e[0] = Value{}
 	if len(a.e) == 1 { // all the storage is free again
-		a.e = extendFront(a.e[:0], a.front)[:0]
+		a.e = extendFront(a.e[:0], int(a.front))[:0]
 		a.front = 0
 		return v
 	}
@@ -275,18 +338,21 @@ func (a *Array) Shift() Value {
 // Unshift puts list in front.
 func (a *Array) Unshift(list []Value) {
 	if a.Tie != nil {
-		a.Splice(0, 0, list)
+		if _, done := a.change("UNSHIFT", list); !done {
+			a.spliceTied(0, 0, list)
+		}
 		return
 	}
+	a.general()
 	k := len(list)
-	if a.front < k {
+	if int(a.front) < k {
 		room := k + len(a.e) // as much again in front, so that many calls cost one copy
 		grown := make([]Value, room+len(a.e), room+len(a.e)+4)
 		copy(grown[room:], a.e)
-		a.e, a.front = grown[room:], room
+		a.e, a.front = grown[room:], uint32(room)
 	}
 	a.e = extendFront(a.e, k)
-	a.front -= k
+	a.front -= uint32(k)
 	copy(a.e, list)
 }
 
@@ -295,13 +361,14 @@ func (a *Array) Splice(offset, n int, list []Value) []Value {
 	if a.Tie != nil {
 		return a.spliceTied(offset, n, list)
 	}
+	a.general()
 	old, grow := len(a.e), len(list)-n
 	out := loadAll(append([]Value(nil), a.e[offset:offset+n]...))
 	switch {
 	case offset == 0 && len(list) == 0 && n < old:
 		clear(a.e[:n])
 		a.e = a.e[n:]
-		a.front += n
+		a.front += uint32(n)
 		return out
 	case offset == 0 && n == 0:
 		a.Unshift(list)
@@ -328,10 +395,14 @@ func (a *Array) spliceTied(offset, n int, list []Value) []Value {
 // Values appends the elements to dst.
 func (a *Array) Values(dst []Value) []Value {
 	if a.Tie != nil {
+		var list []Value // fetching may run code that uses what lies behind dst
 		for i := range a.Tie.Len() {
-			dst = append(dst, a.Tie.Fetch(i))
+			list = append(list, a.Tie.Fetch(i))
 		}
-		return dst
+		return append(dst, list...)
+	}
+	if a.kind != KUndef {
+		return a.appendTo(dst)
 	}
 	n := len(dst)
 	dst = append(dst, a.e...)
@@ -358,6 +429,9 @@ func (a *Array) SetAll(list []Value) {
 		a.PushAll(list)
 		return
 	}
+	if a.setPacked(list) {
+		return
+	}
 	if cap(a.e) < len(list) {
 		a.e, a.front = make([]Value, len(list)), 0
 	}
@@ -371,4 +445,7 @@ func (a *Array) SetAll(list []Value) {
 
 // Raw returns the elements in place, for loops that know the array: values may be KCell, and growth detaches the slice.
 // It is nil for a tied array.
-func (a *Array) Raw() []Value { return a.e }
+func (a *Array) Raw() []Value {
+	a.general()
+	return a.e
+}

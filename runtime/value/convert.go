@@ -309,3 +309,6 @@ func (v Value) LooksLikeNumber() bool {
 	}
 	return false
 }
+
+// PerlVersion is the text of $^V, the version of perl whose language this is.
+const PerlVersion = "v5.36.0"

@@ -333,10 +333,11 @@ func (h *Hash) Keys(dst []Value) []Value {
 func (h *Hash) Values(dst []Value) []Value {
 	h.iter = 0
 	if h.Tie != nil {
+		var list []Value // fetching may run code that uses what lies behind dst
 		for _, k := range h.Tie.Keys() {
-			dst = append(dst, h.Tie.Fetch(k))
+			list = append(list, h.Tie.Fetch(k))
 		}
-		return dst
+		return append(dst, list...)
 	}
 	for i := range h.entries {
 		if e := &h.entries[i]; !e.key.IsUndef() {
@@ -367,10 +368,11 @@ func (h *Hash) Cells(dst []Value) []Value {
 func (h *Hash) Pairs(dst []Value) []Value {
 	h.iter = 0
 	if h.Tie != nil {
+		var list []Value
 		for _, k := range h.Tie.Keys() {
-			dst = append(dst, k, h.Tie.Fetch(k))
+			list = append(list, k, h.Tie.Fetch(k))
 		}
-		return dst
+		return append(dst, list...)
 	}
 	for i := range h.entries {
 		if e := &h.entries[i]; !e.key.IsUndef() {
@@ -399,7 +401,7 @@ func (h *Hash) SetPairs(list []Value) {
 // very same at every call.
 func (h *Hash) GetCached(k Key, cache *int32) Value {
 	if i := uint(*cache); i < uint(len(h.entries)) {
-		if e := &h.entries[i]; e.key.n == k.v.n && e.key.S() == k.v.S() {
+		if e := &h.entries[i]; e.key.n == k.v.n && (e.key.p == k.v.p || e.key.S() == k.v.S()) {
 			return e.val.Load()
 		}
 	}
@@ -417,7 +419,7 @@ func (h *Hash) GetCached(k Key, cache *int32) Value {
 // SlotCached is Slot for a constant key, as GetCached is Get.
 func (h *Hash) SlotCached(k Key, cache *int32) *Value {
 	if i := uint(*cache); i < uint(len(h.entries)) {
-		if e := &h.entries[i]; e.key.n == k.v.n && e.key.S() == k.v.S() {
+		if e := &h.entries[i]; e.key.n == k.v.n && (e.key.p == k.v.p || e.key.S() == k.v.S()) {
 			return &e.val
 		}
 	}

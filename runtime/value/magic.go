@@ -2,8 +2,8 @@ package value
 
 // This file defines the counting of text: "Az" before "Ba" (perlop, Auto-increment and Range Operators).
 
-// isMagic tells whether s is letters followed by digits, which ++ counts up as text.
-func isMagic(s string) bool {
+// IsMagic tells whether s is letters followed by digits, which ++ counts up as text.
+func IsMagic(s string) bool {
 	i := 0
 	for i < len(s) && s[i]|0x20-'a' < 26 {
 		i++
@@ -66,7 +66,7 @@ func StringRange(from, to Value) []Value {
 	var list []Value
 	for Length(from) <= limit {
 		list = append(list, from)
-		if StrEqual(from, to) || !isMagic(from.S()) || from.S() == "" {
+		if StrEqual(from, to) || !IsMagic(from.S()) || from.S() == "" {
 			break
 		}
 		from = incText(from.S()).ToStr()

@@ -217,3 +217,31 @@ func containsAny(s, chars string) bool {
 	}
 	return false
 }
+
+// DecimalInt returns the integer that a string of bytes spells with at most 15 digits and perhaps a minus sign; anything else
+// comes back as it is.
+func (v Value) DecimalInt() Value {
+	s := v.S()
+	neg := len(s) > 1 && s[0] == '-'
+	if neg {
+		s = s[1:]
+	}
+	if len(s) == 0 || len(s) > 15 {
+		return v
+	}
+	n := int64(0)
+	for i := 0; i < len(s); i++ {
+		d := s[i] - '0'
+		if d > 9 {
+			return v
+		}
+		n = n*10 + int64(d)
+	}
+	if neg {
+		if n == 0 { // "-0" is a float in perl
+			return v
+		}
+		n = -n
+	}
+	return Int(n)
+}

@@ -47,6 +47,14 @@ func (s *Scalar) Get() Value {
 	return s.V
 }
 
+// Storage returns where the value is, nil if the scalar is tied.
+func (s *Scalar) Storage() *Value {
+	if s.Tie != nil {
+		return nil
+	}
+	return &s.V
+}
+
 // Set writes the scalar.
 func (s *Scalar) Set(v Value) {
 	if s.Tie != nil {

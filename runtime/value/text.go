@@ -152,7 +152,7 @@ func Rindex(hay, needle Value, pos int64, hasPos bool) int64 {
 		}
 		end = min(at+len(n), len(h))
 	}
-	i := strings.LastIndex(h[:end], n)
+	i := lastIndex(h[:end], n)
 	if wide && i >= 0 {
 		return int64(utf8.RuneCountInString(h[:i]))
 	}
@@ -174,8 +174,8 @@ func Reverse(v Value) Value {
 	s := v.S()
 	out := make([]byte, len(s))
 	if v.Kind() == KStr {
-		for i := range len(s) {
-			out[len(s)-1-i] = s[i]
+		for i, j := 0, len(out)-1; j >= 0 && i < len(s); i, j = i+1, j-1 {
+			out[j] = s[i]
 		}
 		return Bytes(out)
 	}
@@ -187,6 +187,20 @@ func Reverse(v Value) Value {
 		i += size
 	}
 	return text(string(out), KWide)
+}
+
+// lastIndex is strings.LastIndex, which computes a rolling hash: that pays for long texts only.
+func lastIndex(s, part string) int {
+	if len(part) < 2 || len(s) > 1<<10 {
+		return strings.LastIndex(s, part)
+	}
+	first := part[0]
+	for i := len(s) - len(part); i >= 0; i-- {
+		if s[i] == first && s[i:i+len(part)] == part {
+			return i
+		}
+	}
+	return -1
 }
 
 // Ord returns the code of the first character of v, 0 for the empty string.

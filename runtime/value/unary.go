@@ -51,7 +51,7 @@ func Inc(a Value) Value {
 		if s == "" {
 			return Int(1)
 		}
-		if isMagic(s) {
+		if IsMagic(s) {
 			return incText(s)
 		}
 	}

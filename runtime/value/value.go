@@ -134,6 +134,12 @@ func (v Value) IsNumber() bool {
 	return d-1 < 3
 }
 
+// isNumber reports whether v is a number of kind k, an Int or a Float.
+func (v Value) isNumber(k Kind) bool { return v.p == unsafe.Pointer(&tags[k&3]) }
+
+// number returns the number of a kind whose bits are given.
+func number(k Kind, bits uint64) Value { return Value{unsafe.Pointer(&tags[k&3]), bits} }
+
 // IsUndef reports whether v is undef.
 func (v Value) IsUndef() bool { return v.Kind() == KUndef }
 
@@ -170,6 +176,22 @@ func (v *Value) SetFloat(f float64) {
 	v.n = math.Float64bits(f)
 }
 
+// Within returns the storage v itself, or that of the cell in it; nil if that is tied.
+func (v *Value) Within() *Value {
+	if v.IsCell() {
+		return v.Cell().Storage()
+	}
+	return v
+}
+
+// SetText stores a string; it writes the pointer word only when it changes, as SetInt does.
+func (v *Value) SetText(w Value) {
+	if v.p != w.p {
+		v.p = w.p
+	}
+	v.n = w.n
+}
+
 // Same reports whether two values are the same two words: the same number, the same bytes in the same place, the
 // same object. It is an identity, not an equality.
 func (v Value) Same(w Value) bool { return v == w }
@@ -203,11 +225,23 @@ func (v Value) Glob() *Glob   { return (*Glob)(v.p) }
 func (v Value) Regex() *Regex { return (*Regex)(v.p) }
 
 // IsCell reports whether v is the internal indirection to a Scalar.
-func (v Value) IsCell() bool { return v.Kind() == KCell }
+func (v Value) IsCell() bool { return v.n>>kindShift == uint64(KCell) && v.pointsAway() }
+
+// MayBeCell is false only for what is no cell; it is half the work of IsCell.
+func (v Value) MayBeCell() bool { return v.n>>kindShift == uint64(KCell) }
+
+// pointsAway tells that the pointer word is no tag. Testing the other word's kind first is cheaper than Kind: few numbers look
+// like it.
+func (v Value) pointsAway() bool { return uintptr(v.p)-uintptr(unsafe.Pointer(&tags)) >= 4 }
+
+// IsBytes reports whether v is a string of bytes, IsArrayRef a reference to an array, IsHashRef to a hash.
+func (v Value) IsBytes() bool    { return v.n>>kindShift == uint64(KStr) && v.pointsAway() }
+func (v Value) IsArrayRef() bool { return v.n>>kindShift == uint64(KArrayRef) && v.pointsAway() }
+func (v Value) IsHashRef() bool  { return v.n>>kindShift == uint64(KHashRef) && v.pointsAway() }
 
 // Load returns v itself, or what its cell holds.
 func (v Value) Load() Value {
-	if v.Kind() == KCell {
+	if v.IsCell() {
 		return v.Cell().Get()
 	}
 	return v
@@ -255,9 +289,10 @@ func (g *growBuffer) value(n int, k Kind) Value {
 }
 
 // extendFront returns e with k more elements in front, which must lie in the same storage.
-func extendFront(e []Value, k int) []Value {
-	first := unsafe.Add(unsafe.Pointer(unsafe.SliceData(e)), -k*int(unsafe.Sizeof(Value{})))
-	return unsafe.Slice((*Value)(first), cap(e)+k)[:len(e)+k]
+func extendFront[T Value | uint64](e []T, k int) []T {
+	var one T
+	first := unsafe.Add(unsafe.Pointer(unsafe.SliceData(e)), -k*int(unsafe.Sizeof(one)))
+	return unsafe.Slice((*T)(first), cap(e)+k)[:len(e)+k]
 }
 
 const markFlag = 1 << 54

@@ -140,7 +140,7 @@ func colored(c *runtime.Call) value.Value {
 		text, attributes = v.ToStr().UTF8(), texts(c.Args[min(1, len(c.Args)):])
 	}
 	start := sequence(c, attributes)
-	if text == "" || start == "" {
+	if start == "" {
 		return value.Wide(text)
 	}
 	end := "\x1b[0m"
@@ -172,6 +172,9 @@ func uncolor(c *runtime.Call) value.Value {
 				code = "0"
 			}
 			found := ""
+			if code == "0" {
+				found = "clear"
+			}
 			for _, name := range colorNames()[1:] {
 				if n, _ := colorCode(name); n == code && found == "" && name != "dark" {
 					found = name

@@ -64,13 +64,14 @@ func fileparse(c *runtime.Call, path string, suffixes []value.Value) (name, dir,
 }
 
 func basename(c *runtime.Call) value.Value {
-	path := c.Arg(0).String()
-	path = stripSlashes(path)
-	name, dir := path[strings.LastIndexByte(path, '/')+1:], ""
-	if path == "/" {
-		name, dir = "/", "/"
+	path := stripSlashes(c.Arg(0).String())
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	switch path {
+	case "/":
+		name = "/"
+	case "":
+		name = "./" // a path without a name is told by its directory
 	}
-	_ = dir
 	for _, s := range c.Args[min(1, len(c.Args)):] {
 		// Suffixes of basename are text, not patterns, and never the whole name.
 		if cut, ok := strings.CutSuffix(name, s.String()); ok && cut != "" && s.String() != "" {

@@ -185,6 +185,9 @@ func toDecimal(v value.Value) *decimal {
 	if n := bigOf(v); n != nil {
 		return fromInteger(n)
 	}
+	if f := ratOf(v); f != nil {
+		return f.decimal(divScale)
+	}
 	return parseDecimal(v.String())
 }
 

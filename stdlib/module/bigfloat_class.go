@@ -32,6 +32,9 @@ func scaleOf(c *runtime.Call, i int) int {
 	if v := c.VM.Scalar("Math::BigFloat::accuracy").Get(); v.Defined() && v.ToInt() > 0 {
 		return int(v.ToInt())
 	}
+	if v := c.VM.Scalar("Math::BigInt::_div_scale").Get(); v.ToInt() > 0 {
+		return int(v.ToInt())
+	}
 	return divScale
 }
 
@@ -50,7 +53,12 @@ func setupBigFloat(vm *runtime.VM) {
 		return newFloat(c.VM, d, classOf(c, bigFloatClass))
 	})
 	for name, f := range map[string]func(c *runtime.Call) *decimal{
-		"bzero": func(*runtime.Call) *decimal { return small(0) }, "bone": func(*runtime.Call) *decimal { return small(1) }, "bnan": func(*runtime.Call) *decimal { return fromInteger(notANumber()) },
+		"bzero": func(*runtime.Call) *decimal { return small(0) }, "bone": func(c *runtime.Call) *decimal {
+			if c.Arg(1).String() == "-" {
+				return small(-1)
+			}
+			return small(1)
+		}, "bnan": func(*runtime.Call) *decimal { return fromInteger(notANumber()) },
 		"binf": func(*runtime.Call) *decimal { return fromInteger(infinity(1)) },
 	} {
 		define(name, func(c *runtime.Call) value.Value { return becomeDecimal(c, f(c)) })
@@ -67,6 +75,9 @@ func setupBigFloat(vm *runtime.VM) {
 	})
 	for name, op := range map[string]string{"badd": "+", "bsub": "-", "bmul": "*", "bdiv": "/", "bmod": "%", "bpow": "**"} {
 		define(name, func(c *runtime.Call) value.Value {
+			if op == "/" && c.Want == runtime.WantList {
+				return wholeQuotient(c)
+			}
 			return becomeDecimal(c, decimalBinary(op, selfDecimal(c), toDecimal(c.Arg(1)), scaleOf(c, 2)))
 		})
 	}
@@ -115,7 +126,7 @@ func decimalUnary(define func(name string, f runtime.Native)) {
 		unary(name, func(c *runtime.Call, d *decimal) *decimal { return d.round(int(c.Arg(1).ToInt())) })
 	}
 	for _, name := range []string{"bfround", "ffround"} {
-		unary(name, func(c *runtime.Call, d *decimal) *decimal { return d.roundAt(int(c.Arg(1).ToInt())) })
+		unary(name, func(c *runtime.Call, d *decimal) *decimal { return d.roundAt(place10(c)) })
 	}
 	define("precision", func(c *runtime.Call) value.Value {
 		if floatOf(c.Arg(0)) != nil && len(c.Args) > 1 && c.Args[1].Defined() {
@@ -150,10 +161,23 @@ func toward(d *decimal, direction int) *decimal {
 }
 
 func decimalTexts(define func(name string, f runtime.Native)) {
-	for name, f := range map[string]func(d *decimal) string{"bstr": (*decimal).String, "bdstr": (*decimal).String, "bsstr": (*decimal).scientific, "bnstr": (*decimal).scientific} {
+	for name, f := range map[string]func(d *decimal) string{"bstr": (*decimal).String, "bdstr": (*decimal).String, "bsstr": (*decimal).scientific, "bnstr": normalized} {
 		define(name, func(c *runtime.Call) value.Value { return value.Str(f(selfDecimal(c))) })
 	}
 	define("numify", func(c *runtime.Call) value.Value { return value.Float(selfDecimal(c).float()) })
+	define("broot", func(c *runtime.Call) value.Value {
+		k := toDecimal(c.Arg(1))
+		if k.kind != 0 || !k.isInteger() || k.m.Sign() <= 0 || selfDecimal(c).m.Sign() < 0 {
+			return becomeDecimal(c, fromInteger(notANumber()))
+		}
+		scale := scaleOf(c, 2)
+		if exact := fromInteger(bigRoot(selfDecimal(c).integer(), k.integer())); selfDecimal(c).isInteger() {
+			if back, _ := compareDecimal(decimalPower(exact, k, scale), selfDecimal(c)); back == 0 {
+				return becomeDecimal(c, exact)
+			}
+		}
+		return becomeDecimal(c, raise(selfDecimal(c), quotient(small(1), k, scale+10), scale))
+	})
 	for _, name := range []string{"as_int", "as_number"} {
 		define(name, func(c *runtime.Call) value.Value { return newBig(c.VM, selfDecimal(c).integer(), bigIntClass) })
 	}
@@ -168,8 +192,25 @@ func decimalTexts(define func(name string, f runtime.Native)) {
 		return newBig(c.VM, n, bigIntClass)
 	})
 	define("length", func(c *runtime.Call) value.Value {
-		return value.Int(int64(len(strings.TrimPrefix(copyDecimal(selfDecimal(c)).normal().m.String(), "-"))))
+		d := copyDecimal(selfDecimal(c)).normal()
+		n := value.Int(int64(len(strings.TrimPrefix(d.m.String(), "-"))))
+		if c.Want == runtime.WantList {
+			return c.Return(n, value.Int(int64(max(0, -d.e))))
+		}
+		return n
 	})
+}
+
+// wholeQuotient is bdiv in list context: the quotient rounded down to a whole number, and the remainder.
+func wholeQuotient(c *runtime.Call) value.Value {
+	a, b := copyDecimal(selfDecimal(c)), toDecimal(c.Arg(1))
+	scale := scaleOf(c, 2)
+	if a.kind != 0 || b.kind != 0 || b.m.Sign() == 0 {
+		return c.Return(becomeDecimal(c, decimalBinary("/", a, b, scale)), newFloat(c.VM, a, bigFloatClass))
+	}
+	rest := decimalBinary("%", a, b, scale)
+	whole := decimalBinary("/", decimalBinary("-", a, rest, scale), b, scale)
+	return c.Return(becomeDecimal(c, whole), newFloat(c.VM, rest, bigFloatClass))
 }
 
 func decimalQuestions(define func(name string, f runtime.Native)) {
@@ -226,13 +267,13 @@ func decimalOperator(c *runtime.Call, op string) value.Value {
 	if c.Arg(2).Truth() {
 		a, b = b, a
 	}
-	return newFloat(c.VM, decimalBinary(op, a, b, scaleOf(c, 9)), bigFloatClass)
+	return downgraded(c.VM, decimalBinary(op, a, b, scaleOf(c, 9)), bigFloatClass)
 }
 
 func decimalOverloads(vm *runtime.VM) {
 	unary := func(f func(c *runtime.Call, d *decimal) *decimal) runtime.Native {
 		return func(c *runtime.Call) value.Value {
-			return newFloat(c.VM, f(c, selfDecimal(c)), classOf(c, bigFloatClass))
+			return downgraded(c.VM, f(c, selfDecimal(c)), classOf(c, bigFloatClass))
 		}
 	}
 	ops := map[string]runtime.Native{
@@ -264,5 +305,7 @@ func decimalOverloads(vm *runtime.VM) {
 	for _, op := range []string{"+", "-", "*", "/", "%", "**"} {
 		ops[op] = func(c *runtime.Call) value.Value { return decimalOperator(c, op) }
 	}
+	comparisons(ops)
+	angles(func(name string, f runtime.Native) { vm.Define("Math::BigFloat::"+name, f) }, ops)
 	vm.Overload(bigFloatClass, ops)
 }

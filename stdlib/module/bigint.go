@@ -228,6 +228,9 @@ func infinite(op string, a, b *bigNumber) *bigNumber {
 		}
 		return out
 	case "**":
+		if b.kind == '+' && (a.kind != 0 || new(big.Int).Abs(&a.n).Cmp(big.NewInt(1)) > 0) {
+			return infinity(1)
+		}
 		if a.kind != 0 && b.kind == 0 && b.sign() > 0 {
 			return infinity(1)
 		}

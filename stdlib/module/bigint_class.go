@@ -17,6 +17,7 @@ func setupBigInt(vm *runtime.VM) {
 	bigQuestions(vm)
 	bigTexts(vm)
 	bigOperators(vm)
+	moreBig(vm)
 }
 
 // self returns the number that a method was called on; a class or plain value in its place is read as a number.
@@ -89,7 +90,6 @@ func bigConstructors(vm *runtime.VM) {
 	for _, name := range []string{"as_int", "as_number"} {
 		vm.Define("Math::BigInt::"+name, func(c *runtime.Call) value.Value { return newBig(c.VM, copyBig(self(c)), bigIntClass) })
 	}
-	vm.Define("Math::BigInt::as_float", func(c *runtime.Call) value.Value { return newFloat(c.VM, toDecimal(c.Arg(0)), bigFloatClass) })
 	for _, name := range []string{"accuracy", "precision", "config", "upgrade", "downgrade", "round_mode", "div_scale", "import"} {
 		vm.Define("Math::BigInt::"+name, func(*runtime.Call) value.Value { return value.Undef })
 	}
@@ -314,7 +314,11 @@ func bigQuestions(vm *runtime.VM) {
 		return value.Str("+")
 	})
 	vm.Define("Math::BigInt::length", func(c *runtime.Call) value.Value {
-		return value.Int(int64(len(strings.TrimPrefix(self(c).String(), "-"))))
+		n := value.Int(int64(len(strings.TrimPrefix(self(c).String(), "-"))))
+		if c.Want == runtime.WantList {
+			return c.Return(n, value.Int(0)) // and the digits behind the point
+		}
+		return n
 	})
 	vm.Define("Math::BigInt::digits", func(c *runtime.Call) value.Value {
 		return value.Int(int64(len(strings.TrimPrefix(self(c).String(), "-"))))
@@ -342,7 +346,7 @@ func bigTexts(vm *runtime.VM) {
 	for _, name := range []string{"bstr", "bdstr"} {
 		text(name, func(n *bigNumber) string { return n.String() })
 	}
-	for _, name := range []string{"bsstr", "bnstr"} {
+	for _, name := range []string{"bsstr"} {
 		text(name, func(n *bigNumber) string { return fromInteger(n).scientific() })
 	}
 	base := func(n *bigNumber, base int, prefix string) string {
@@ -358,7 +362,7 @@ func bigTexts(vm *runtime.VM) {
 	text("as_hex", func(n *bigNumber) string { return base(n, 16, "0x") })
 	text("as_bin", func(n *bigNumber) string { return base(n, 2, "0b") })
 	text("as_oct", func(n *bigNumber) string { return base(n, 8, "0") })
-	text("to_hex", func(n *bigNumber) string { return strings.ToUpper(base(n, 16, "")) })
+	text("to_hex", func(n *bigNumber) string { return base(n, 16, "") })
 	text("to_bin", func(n *bigNumber) string { return base(n, 2, "") })
 	text("to_oct", func(n *bigNumber) string { return base(n, 8, "") })
 	vm.Define("Math::BigInt::to_base", func(c *runtime.Call) value.Value {
@@ -390,8 +394,15 @@ func bigOperators(vm *runtime.VM) {
 		"bool": func(c *runtime.Call) value.Value { return value.Bool(self(c).Truth()) },
 		"neg":  func(c *runtime.Call) value.Value { return newBig(c.VM, negated(self(c)), classOf(c, bigIntClass)) },
 		"abs":  func(c *runtime.Call) value.Value { return newBig(c.VM, absolutely(self(c)), classOf(c, bigIntClass)) },
-		"sqrt": func(c *runtime.Call) value.Value { return newBig(c.VM, bigSqrt(self(c)), classOf(c, bigIntClass)) },
-		"int":  func(c *runtime.Call) value.Value { return newBig(c.VM, self(c), classOf(c, bigIntClass)) },
+		"sqrt": func(c *runtime.Call) value.Value {
+			if upgrading(c.VM) {
+				return downgraded(c.VM, selfDecimal(c).root(scaleOf(c, 9)), bigFloatClass)
+			}
+			return newBig(c.VM, bigSqrt(self(c)), classOf(c, bigIntClass))
+		},
+		"exp": func(c *runtime.Call) value.Value { return bigSeries(c, exponential) },
+		"log": func(c *runtime.Call) value.Value { return bigSeries(c, logarithmOf) },
+		"int": func(c *runtime.Call) value.Value { return newBig(c.VM, self(c), classOf(c, bigIntClass)) },
 		"~": func(c *runtime.Call) value.Value {
 			one := &bigNumber{}
 			one.n.SetInt64(1)
@@ -424,17 +435,21 @@ func bigOperators(vm *runtime.VM) {
 	}
 	for _, op := range []string{"+", "-", "*", "/", "%", "**", "<<", ">>", "&", "|", "^"} {
 		ops[op] = func(c *runtime.Call) value.Value {
-			if floatOf(c.Arg(1)) != nil {
+			if floatOf(c.Arg(1)) != nil || upgrading(c.VM) && upgrades(c.Arg(1)) {
 				return decimalOperator(c, op)
 			}
 			a, b := self(c), toBig(c.Arg(1))
 			if c.Arg(2).Truth() {
 				a, b = b, a
 			}
+			if upgrading(c.VM) && leavesIntegers(op, a, b) {
+				return decimalOperator(c, op)
+			}
 			n, _ := bigBinary(op, a, b)
 			return newBig(c.VM, n, classOf(c, bigIntClass))
 		}
 	}
+	comparisons(ops)
 	vm.Overload(bigIntClass, ops)
 }
 

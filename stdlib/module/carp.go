@@ -138,11 +138,18 @@ func trace(vm *runtime.VM, text, file string, line, level int) string {
 		name := "eval {...}"
 		if !frame.Eval {
 			name = frame.Sub + "(" + arguments(vm, frame.Args) + ")"
+		} else if frame.Require {
+			name = "require " + frame.Text
 		} else if frame.Text != "" {
-			name = "eval '" + frame.Text + "'"
+			name = "eval '" + evalText(frame.Text) + "'"
 		}
 		fmt.Fprintf(&b, "\t%s called at %s line %d\n", name, frame.File, frame.Line)
 	}
+}
+
+// evalText is the text of a string eval as a trace quotes it.
+func evalText(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, `\`, `\\`), "'", `\'`)
 }
 
 // arguments writes the arguments of a call, the first eight of them.
@@ -169,7 +176,7 @@ func argument(vm *runtime.VM, v value.Value) string {
 		return string(v.AppendAddress(nil))
 	}
 	text := v.ToStr().UTF8()
-	if v.LooksLikeNumber() && strings.TrimSpace(text) == text && text[0] != '+' {
+	if text != "" && v.LooksLikeNumber() && strings.TrimSpace(text) == text && text[0] != '+' {
 		return text
 	}
 	return quotedArgument(text, int(vm.Scalar("Carp::MaxArgLen").Get().ToInt()))

@@ -24,10 +24,10 @@ type library struct {
 
 // Register adds every built-in module to a registry.
 func Register(r *runtime.Registry) {
-	for _, list := range [...][]library{dataModules(), textModules(), fileModules(), systemModules(), mathModules(), testModules(), classModules()} {
+	for _, list := range [...][]library{dataModules(), textModules(), fileModules(), systemModules(), mathModules(), testModules(), classModules(), lateModules()} {
 		for _, l := range list {
 			m := r.Module(l.name)
-			m.Load, m.Setup, m.Import = l.load, l.setup, l.imports
+			m.Load, m.Setup, m.Import, m.Version = l.load, l.setup, l.imports, versionText(l.name)
 		}
 	}
 }

@@ -23,8 +23,7 @@ Useqq, Deepcopy, Maxdepth and their kin set its form.
     #>   'x'
     #> ];
 `, func(c *runtime.Call) value.Value {
-			d := newDumper(c.VM, nil)
-			return value.Str(strings.Join(d.dumpAll(c.Args, nil), ""))
+			return dumped(c, newDumper(c.VM, nil).dumpAll(c.Args, nil))
 		}),
 	}
 }
@@ -64,14 +63,7 @@ func setupDumper(vm *runtime.VM) {
 		h := self.Hash()
 		d := newDumper(c.VM, h)
 		texts := d.dumpAll(listOf(h.Get(value.KeyString("todump"))), listOf(h.Get(value.KeyString("names"))))
-		if c.Want != runtime.WantList {
-			return value.Str(strings.Join(texts, ""))
-		}
-		out := make([]value.Value, len(texts))
-		for i, t := range texts {
-			out[i] = value.Str(t)
-		}
-		return c.Return(out...)
+		return dumped(c, texts)
 	}
 	for _, name := range []string{"Dump", "Dumpxs", "Dumpperl"} {
 		vm.Define("Data::Dumper::"+name, dump)
@@ -87,6 +79,18 @@ func setupDumper(vm *runtime.VM) {
 		})
 	}
 	vm.Define("Data::Dumper::Reset", func(c *runtime.Call) value.Value { return c.Arg(0) })
+}
+
+// dumped returns texts: one by one in list context, else joined.
+func dumped(c *runtime.Call, texts []string) value.Value {
+	if c.Want != runtime.WantList {
+		return value.Str(strings.Join(texts, ""))
+	}
+	out := make([]value.Value, len(texts))
+	for i, t := range texts {
+		out[i] = value.Str(t)
+	}
+	return c.Return(out...)
 }
 
 // newDumperObject is Data::Dumper->new([values], [names]).
@@ -138,11 +142,17 @@ type seenName struct {
 
 // newDumper reads the settings from an object, or from the package variables without one.
 func newDumper(vm *runtime.VM, object *value.Hash) *dumper {
+	if object == nil && !vm.Scalar("Data::Dumper::Indent").Get().Defined() {
+		setupDumper(vm) // for a module that dumps without the script having loaded it
+	}
 	get := func(name string) value.Value {
 		if object != nil {
 			return object.Get(value.KeyString(strings.ToLower(name)))
 		}
 		return vm.Scalar("Data::Dumper::" + name).Get()
+	}
+	if object == nil && !get("Pair").Defined() { // nobody has loaded the module
+		setupDumper(vm)
 	}
 	d := &dumper{vm: vm, indent: int(get("Indent").ToInt()), maxdepth: int(get("Maxdepth").ToInt()), terse: get("Terse").Truth(), useqq: get("Useqq").Truth(), purity: get("Purity").Truth(),
 		quotekeys: get("Quotekeys").Truth(), deepcopy: get("Deepcopy").Truth(), trailing: get("Trailingcomma").Truth(), sortkeys: get("Sortkeys"), pad: get("Pad").String(),
@@ -194,9 +204,9 @@ func (d *dumper) label(name, v value.Value, n int) string {
 		return s
 	case !star:
 		return "$" + s
-	case v.Blessed() == nil && v.Kind() == value.KArrayRef:
+	case v.Kind() == value.KArrayRef:
 		return "@" + rest
-	case v.Blessed() == nil && v.Kind() == value.KHashRef:
+	case v.Kind() == value.KHashRef:
 		return "%" + rest
 	case v.Kind() == value.KCodeRef:
 		return "*" + rest

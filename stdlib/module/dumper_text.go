@@ -76,7 +76,7 @@ func (d *dumper) reference(v value.Value, name string) string {
 	if class != nil {
 		out = d.bless + "( "
 		if d.indent >= 2 {
-			d.apad += "       "
+			d.apad += strings.Repeat(" ", len(d.bless)+2)
 		}
 	}
 	d.level++

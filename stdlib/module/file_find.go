@@ -139,8 +139,14 @@ func (f *finder) directory(path, full, base, parent string) {
 		}
 	}
 	if names, ok := f.names(path, full); ok && enter(full) {
+		var folders []func() // perl visits the files of a directory before its directories
 		for _, name := range names {
-			f.entry(strings.TrimSuffix(path, "/")+"/"+name, strings.TrimSuffix(full, "/")+"/"+name, name, path, enter, full)
+			if visit := f.entry(strings.TrimSuffix(path, "/")+"/"+name, strings.TrimSuffix(full, "/")+"/"+name, name, path, enter, full); visit != nil {
+				folders = append(folders, visit)
+			}
+		}
+		for _, visit := range folders {
+			visit()
 		}
 		if f.after.Kind() == value.KCodeRef && enter(full) {
 			f.dir.Set(value.Str(path))
@@ -152,8 +158,8 @@ func (f *finder) directory(path, full, base, parent string) {
 	}
 }
 
-// entry visits one name of a directory.
-func (f *finder) entry(path, full, name, dir string, enter func(dir string) bool, dirFull string) {
+// entry visits one name of a directory; for a directory it returns what visits that.
+func (f *finder) entry(path, full, name, dir string, enter func(dir string) bool, dirFull string) func() {
 	stat := (*handle.Set).Lstat
 	if f.follow {
 		stat = (*handle.Set).Stat
@@ -162,17 +168,17 @@ func (f *finder) entry(path, full, name, dir string, enter func(dir string) bool
 	if err == nil && st.IsDir() {
 		if f.follow {
 			if key := [2]uint64{st.Dev, st.Ino}; f.seen[key] {
-				return
+				return nil
 			} else {
 				f.seen[key] = true
 			}
 		}
-		f.directory(path, full, name, dir)
-		return
+		return func() { f.directory(path, full, name, dir) }
 	}
 	if enter(dirFull) {
 		f.call(path, dir, name)
 	}
+	return nil
 }
 
 // names lists a directory, through the script's preprocess if it has one.

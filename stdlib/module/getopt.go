@@ -49,7 +49,7 @@ removes from @ARGV; false after an error, which was reported.
 
 // optConfig is what Getopt::Long::Configure sets.
 type optConfig struct {
-	ignoreCase, autoAbbrev, permute, passThrough, bundling, bundlingValues, bundlingOverride, gnuCompat, requireOrder bool
+	ignoreCase, autoAbbrev, permute, passThrough, bundling, bundlingValues, bundlingOverride, gnuCompat, requireOrder, plus, autoHelp bool
 }
 
 type optConfigKey struct{}
@@ -63,7 +63,7 @@ func optConfigOf(vm *runtime.VM) *optConfig {
 
 func defaultOptConfig(vm *runtime.VM) optConfig {
 	_, posixly := envOf(vm, "POSIXLY_CORRECT")
-	return optConfig{ignoreCase: true, autoAbbrev: true, permute: !posixly, requireOrder: posixly}
+	return optConfig{ignoreCase: true, autoAbbrev: true, permute: !posixly, requireOrder: posixly, plus: !posixly}
 }
 
 func envOf(vm *runtime.VM, name string) (string, bool) {
@@ -106,11 +106,15 @@ func (o *optConfig) configure(vm *runtime.VM, word string) bool {
 		o.gnuCompat = on
 	case "gnu_getopt":
 		if on {
-			o.gnuCompat, o.bundling, o.permute, o.requireOrder, o.ignoreCase = true, true, true, false, false
+			o.gnuCompat, o.bundling, o.permute, o.requireOrder, o.ignoreCase, o.plus = true, true, true, false, false, false
 		}
 	case "posix_default":
 		o.requireOrder, o.permute = on, !on
-	case "getopt_compat", "debug", "auto_help", "auto_version", "help", "version", "mixed_case", "prefix_pattern", "long_prefix_pattern":
+	case "getopt_compat":
+		o.plus = on
+	case "auto_help", "help":
+		o.autoHelp = on
+	case "debug", "auto_version", "version", "mixed_case", "prefix_pattern", "long_prefix_pattern":
 	default:
 		return false
 	}
@@ -128,6 +132,60 @@ func setupGetopt(vm *runtime.VM) {
 		return value.Int(1)
 	})
 	vm.Scalar("Getopt::Long::VERSION").Set(value.Str("2.52"))
+	setupParser(vm)
+}
+
+// setupParser defines Getopt::Long::Parser: an object that keeps a configuration of its own.
+func setupParser(vm *runtime.VM) {
+	const class = "Getopt::Long::Parser"
+	words := value.KeyString("config")
+	// with runs f under the configuration of an object.
+	with := func(c *runtime.Call, f func() value.Value) value.Value {
+		current := optConfigOf(c.VM)
+		outer := *current
+		defer func() { *current = outer }()
+		*current = defaultOptConfig(c.VM)
+		if self := c.Arg(0); self.Kind() == value.KHashRef {
+			for _, w := range self.Hash().Get(words).Array().Values(nil) {
+				current.configure(c.VM, w.String())
+			}
+		}
+		return f()
+	}
+	vm.Define(class+"::new", func(c *runtime.Call) value.Value {
+		config := value.NewArray(nil)
+		for i := 1; i+1 < len(c.Args); i += 2 {
+			if c.Args[i].String() != "config" {
+				c.Die("Getopt::Long::Parser: unknown option: %s", c.Args[i].String())
+			}
+			if list := c.Args[i+1]; list.Kind() == value.KArrayRef {
+				for _, w := range list.Array().Values(nil) {
+					config.Push(w)
+				}
+			}
+		}
+		h := value.NewHash()
+		h.Set(words, value.RefArray(config))
+		out := value.RefHash(h)
+		out.Bless(c.VM.Package(class).Class)
+		return out
+	})
+	vm.Define(class+"::configure", func(c *runtime.Call) value.Value {
+		list := c.Arg(0).Hash().Get(words).Array()
+		for _, w := range c.Args[1:] {
+			list.Push(w)
+		}
+		return value.Int(1)
+	})
+	vm.Define(class+"::getoptions", func(c *runtime.Call) value.Value {
+		return with(c, func() value.Value { return getOptions(c, c.VM.Array("main::ARGV"), c.Args[1:]) })
+	})
+	vm.Define(class+"::getoptionsfromarray", func(c *runtime.Call) value.Value {
+		if c.Arg(1).Kind() != value.KArrayRef {
+			c.Die("GetOptionsFromArray: 1st parameter is not an array reference")
+		}
+		return with(c, func() value.Value { return getOptions(c, c.Args[1].Array(), c.Args[2:]) })
+	})
 }
 
 // importGetopt takes functions before ":config" and configuration after it.
@@ -226,9 +284,6 @@ func (o *option) parseValue(rest string) bool {
 		if o.most, _ = strconv.Atoi(high); high == "" {
 			o.most = -1
 		}
-	}
-	if o.dest == 0 {
-		o.dest = '@'
 	}
 	return true
 }

@@ -25,6 +25,9 @@ type getopt struct {
 func getOptions(c *runtime.Call, args *value.Array, specs []value.Value) value.Value {
 	g := &getopt{optConfig: *optConfigOf(c.VM), c: c, args: args, table: map[string]*option{}, ok: true}
 	g.describe(append([]value.Value(nil), specs...))
+	if g.autoHelp && g.table["help"] == nil {
+		g.describe([]value.Value{value.Str("help|?"), value.RefCode(&value.Code{Package: "Getopt::Long", Name: "HelpMessage", Body: runtime.Native(helpMessage)})})
+	}
 	var rest []value.Value
 	for args.Len() > 0 && !g.stopped {
 		v := args.Shift()
@@ -49,6 +52,12 @@ func getOptions(c *runtime.Call, args *value.Array, specs []value.Value) value.V
 	}
 	args.Unshift(rest)
 	return value.Bool(g.ok)
+}
+
+// helpMessage shows the usage of the script and ends it.
+func helpMessage(c *runtime.Call) value.Value {
+	c.Args = []value.Value{value.Str("-exitval"), value.Int(0), value.Str("-verbose"), value.Int(0)}
+	return pod2usage(c)
 }
 
 // describe reads the descriptions and targets.
@@ -121,6 +130,9 @@ func (g *getopt) option(arg string, v value.Value, rest *[]value.Value) bool {
 	if !long {
 		var short bool
 		if name, short = strings.CutPrefix(arg, "-"); !short {
+			if name, short = strings.CutPrefix(arg, "+"); short && g.plus && name != "" {
+				return g.long(name, arg, v, rest)
+			}
 			return false
 		}
 		if name == "" {
@@ -180,7 +192,7 @@ func (g *getopt) bundle(letters, arg string, v value.Value, rest *[]value.Value)
 			g.store(o, name, value.Int(1))
 			continue
 		}
-		text, has := strings.TrimPrefix(letters, "="), letters != ""
+		text, has := letters, letters != ""
 		if o.optional && o.kind != 's' && has && !isValue(o.kind, text) {
 			g.value(o, name, "", false, false)
 			continue
@@ -252,6 +264,8 @@ func (g *getopt) value(o *option, name, text string, has, negated bool) {
 		g.store(o, name, value.Int(0))
 	case o.kind == 0:
 		g.store(o, name, value.Int(1))
+	case has && text == "" && !o.optional && !g.gnuCompat:
+		g.complain("Option " + name + " requires an argument")
 	case has && text == "" && o.optional && o.kind != 's':
 		g.store(o, name, g.fallback(o))
 	case has:
@@ -266,6 +280,8 @@ func (g *getopt) value(o *option, name, text string, has, negated bool) {
 				return
 			}
 		}
+		g.store(o, name, g.fallback(o))
+	case o.least == 0 && (g.args.Len() == 0 || g.looksLikeOption(g.args.Get(0).String(), o)):
 		g.store(o, name, g.fallback(o))
 	case g.args.Len() == 0 || g.args.Get(0).String() == "--" || o.kind != 's' && g.looksLikeOption(g.args.Get(0).String(), o):
 		g.complain("Option " + name + " requires an argument")
@@ -288,7 +304,7 @@ func (g *getopt) more(o *option, name string) {
 			return
 		}
 		next := g.args.Get(0).String()
-		if g.looksLikeOption(next, o) {
+		if g.looksLikeOption(next, o) || n >= o.least && !isValue(o.kind, next) {
 			if n < o.least {
 				g.complain("Insufficient arguments for option " + name)
 			}
@@ -343,6 +359,7 @@ func isValue(kind byte, s string) bool {
 		}
 		return digits != "" && strings.Trim(digits, "0123456789_") == ""
 	case 'f':
+		s, digits = strings.ReplaceAll(s, "_", ""), strings.ReplaceAll(digits, "_", "")
 		return value.Str(s).LooksLikeNumber() && digits != "" && (digits[0]-'0' < 10 || digits[0] == '.')
 	}
 	return true
@@ -353,19 +370,24 @@ func (g *getopt) accept(o *option, name, text string) bool {
 	key, v := "", text
 	if o.dest == '%' {
 		var has bool
-		if key, v, has = strings.Cut(text, "="); !has {
-			v = "1"
+		if key, v, has = strings.Cut(text, "="); !has && !o.optional {
+			g.complain("Option " + name + ", key \"" + key + "\", requires a value")
+			return false
+		} else if !has {
+			v = g.fallback(o).String()
 		}
 	}
 	if o.kind != 's' && !isValue(o.kind, v) {
 		what := map[byte]string{'i': "number", 'o': "extended number", 'f': "real number"}[o.kind]
-		g.complain("Value \"" + text + "\" invalid for option " + name + " (" + what + " expected)")
+		g.complain("Value \"" + v + "\" invalid for option " + name + " (" + what + " expected)")
 		return false
 	}
 	val := value.Str(v)
 	switch o.kind {
 	case 'i':
 		val = value.Str(strings.ReplaceAll(v, "_", "")).ToNum()
+	case 'f':
+		val = value.Str(strings.ReplaceAll(v, "_", ""))
 	case 'o':
 		if strings.HasPrefix(v, "0") {
 			val = value.Oct(val)

@@ -64,10 +64,15 @@ func getopts(c *runtime.Call, spec string, any bool) value.Value {
 				c.VM.WarnValue(value.Str("Unknown option: " + name + "\n"))
 				ok = false
 			case takes:
-				if rest == "" && args.Len() > 0 {
+				given := rest == "" && args.Len() > 0
+				if given {
 					rest = args.Shift().String()
 				}
-				set(name, value.Str(rest))
+				v := value.Str(rest)
+				if rest == "" && args.Len() == 0 && !given {
+					v, ok = value.Undef, false
+				}
+				set(name, v)
 				rest = ""
 			default:
 				set(name, value.Int(1))

@@ -58,10 +58,11 @@ func setupIOHandle(vm *runtime.VM) {
 					return truthOf(c, err)
 				}
 			}
+			text := end
 			if last.Defined() {
-				end += last.String()
+				text += last.String()
 			}
-			return truthOf(c, h.Write(end, false))
+			return truthOf(c, h.Write(text, false))
 		}
 	}
 	on("print", write(""))

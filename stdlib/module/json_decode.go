@@ -49,7 +49,7 @@ func decodeJSON(c *runtime.Call, o jsonOptions, v value.Value) value.Value {
 	d := newJSONDecoder(c, o, v)
 	d.blanks()
 	if o.noNonref && d.peek() != '[' && d.peek() != '{' && d.at < len(d.s) {
-		d.fail("JSON text must be an object or array (but found number, string, true, false or null, use allow_nonref to allow this)")
+		d.c.Die("JSON text must be an object or array (but found number, string, true, false or null, use allow_nonref to allow this)")
 	}
 	out := d.value()
 	d.blanks()

@@ -34,7 +34,7 @@ func fileModules() []library {
 
 func systemModules() []library {
 	return []library{
-		{name: "POSIX", load: posixEntries}, {name: "Errno", load: errnoEntries}, {name: "Time::HiRes", load: hiresEntries}, {name: "Time::Local", load: timeLocalEntries},
+		{name: "POSIX", load: posixEntries, setup: setupPosix}, {name: "Errno", load: errnoEntries}, {name: "Time::HiRes", load: hiresEntries}, {name: "Time::Local", load: timeLocalEntries},
 		{name: "Getopt::Long", load: getoptEntries, setup: setupGetopt, imports: importGetopt}, {name: "Getopt::Std", load: getoptStdEntries}, {name: "Carp", load: carpEntries, setup: setupCarp},
 		{name: "Sys::Hostname", load: hostnameEntries}, {name: "English", imports: importEnglish}, {name: "Env", imports: importEnv}, {name: "Config", setup: setupConfig, imports: importConfig},
 		{name: "Benchmark", load: benchmarkEntries, setup: setupBenchmark}, {name: "Exporter", setup: setupExporter, imports: importExporter},

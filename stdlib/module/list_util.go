@@ -164,8 +164,10 @@ func pairgrep(c *runtime.Call, one bool) value.Value {
 	switch {
 	case c.Want == runtime.WantList:
 		return c.Return(out...)
+	case one && len(out) == 0:
+		return value.Undef
 	case one:
-		return value.Bool(len(out) > 0)
+		return value.Bool(true)
 	}
 	return value.Int(int64(len(out) / 2))
 }

@@ -17,6 +17,7 @@ func listNumberFunctions() []*runtime.Entry {
 			if len(c.Args) == 0 {
 				return empty
 			}
+			warnNumbers(c)
 			args := append([]value.Value(nil), c.Args...)
 			total := args[0]
 			if total.Blessed() == nil {
@@ -33,15 +34,15 @@ func listNumberFunctions() []*runtime.Entry {
 	}
 	extreme := func(name, op, summary, doc string, sign int64) *runtime.Entry {
 		return function(name+" LIST", summary, doc, func(c *runtime.Call) value.Value {
+			if op == "<=>" {
+				warnNumbers(c)
+			}
 			args := append([]value.Value(nil), c.Args...)
 			best := value.Undef
 			for i, v := range args {
 				if i == 0 || c.VM.Operate(op, v, best).ToInt()*sign > 0 {
 					best = v
 				}
-			}
-			if op == "<=>" && best.IsString() {
-				return best.ToNum()
 			}
 			return best
 		})
@@ -71,6 +72,25 @@ func listNumberFunctions() []*runtime.Entry {
 			n := value.Truncate(v.ToNum())
 			return n.String(), n
 		}),
+	}
+}
+
+// warnNumbers warns of arguments that are no numbers.
+func warnNumbers(c *runtime.Call) {
+	if !c.Warns() {
+		return
+	}
+	for _, v := range c.Args {
+		warnNumber(c, v)
+	}
+}
+
+func warnNumber(c *runtime.Call, v value.Value) {
+	switch {
+	case !v.Defined():
+		c.Warn("Use of uninitialized value in subroutine entry")
+	case v.IsString() && !v.LooksLikeNumber():
+		c.Warn("Argument %s isn't numeric in subroutine entry", doubleQuoted(v, true))
 	}
 }
 
@@ -122,8 +142,11 @@ func unique(name, summary, example string, key func(v value.Value) (string, valu
 		seen := make(map[string]struct{}, len(c.Args))
 		var out []value.Value
 		for _, v := range append([]value.Value(nil), c.Args...) {
-			if c.Warns() && !v.Defined() && name != "uniq" {
-				c.Warn("Use of uninitialized value in subroutine entry")
+			if c.Warns() && (name == "uniqnum" || name == "uniqint" || !v.Defined() && name == "uniqstr") {
+				warnNumber(c, v)
+			}
+			if !v.Defined() && name != "uniq" {
+				v = map[bool]value.Value{true: value.Str(""), false: value.Int(0)}[name == "uniqstr"]
 			}
 			k, v := key(v)
 			if _, dup := seen[k]; !dup {

@@ -82,6 +82,9 @@ func pairs(c *runtime.Call) value.Value {
 
 func everySecond(c *runtime.Call, from int) value.Value {
 	list := append([]value.Value(nil), c.Args...)
+	if len(list)%2 != 0 && c.Warns() {
+		c.Warn("Odd number of elements in pair%s", [...]string{"keys", "values"}[from])
+	}
 	var out []value.Value
 	for i := from; i < len(list)+from*(len(list)%2); i += 2 {
 		if i < len(list) {
@@ -89,9 +92,6 @@ func everySecond(c *runtime.Call, from int) value.Value {
 		} else {
 			out = append(out, value.Undef)
 		}
-	}
-	if c.Want != runtime.WantList {
-		return value.Int(int64(len(out)))
 	}
 	return c.Return(out...)
 }
@@ -107,7 +107,7 @@ func sideBySide(name string, rows, shortest bool) *runtime.Entry {
 		n := -1
 		for _, v := range args {
 			if v.Kind() != value.KArrayRef {
-				c.Die("Expected an ARRAY reference to %s", name)
+				c.Die("Expected an ARRAY reference to zip")
 			}
 			if l := v.Array().Len(); n < 0 || shortest && l < n || !shortest && l > n {
 				n = l

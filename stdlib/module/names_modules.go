@@ -194,16 +194,6 @@ func subUtilEntries() []*runtime.Entry {
 	}
 }
 
-func mroEntries() []*runtime.Entry {
-	return []*runtime.Entry{
-		function("get_linear_isa CLASS", "classes that methods are looked for in", "A reference to the list, the class first.\n\n    @B::ISA = (\"A\");\n    say join \" \", @{mro::get_linear_isa(\"B\")};   #> B A\n", func(c *runtime.Call) value.Value {
-			return value.RefArray(value.NewArray(c.VM.Ancestry(c.Arg(0).String())))
-		}),
-		function("set_mro CLASS,KIND", "set the order of classes", "Accepts \"dfs\" and \"c3\".\n\n    mro::set_mro(\"main\", \"c3\");\n", func(*runtime.Call) value.Value { return value.Undef }),
-		function("get_mro CLASS", "order of classes", "Always \"dfs\".\n\n    say mro::get_mro(\"main\");   #> dfs\n", func(*runtime.Call) value.Value { return value.Str("dfs") }),
-	}
-}
-
 func reEntries() []*runtime.Entry {
 	return []*runtime.Entry{
 		function("is_regexp EXPR", "ask for a compiled pattern", "True for what qr makes.\n\n    use re \"is_regexp\";\n    say is_regexp(qr/x/) ? \"yes\" : \"no\";   #> yes\n", func(c *runtime.Call) value.Value { return value.Bool(c.Arg(0).Kind() == value.KRegexRef) }),

@@ -22,19 +22,20 @@ func posixEntries() []*runtime.Entry {
 	all = append(all, posixTime()...)
 	all = append(all, posixSystem()...)
 	all = append(all, posixConstants()...)
+	all = append(all, posixRare()...)
 	for _, e := range all {
 		if !posixOnDemand(e.Name()) {
 			e.Default = true
 		}
 	}
-	return all
+	return append(append(all, posixCore()...), posixLibrary()...)
 }
 
 // posixOnDemand lists what `use POSIX` does not import unless asked, because Perl has a function of that name or few need it.
 func posixOnDemand(name string) bool {
 	switch name {
 	case "round", "trunc", "lround", "rint", "cbrt", "expm1", "log1p", "log2", "hypot", "copysign", "fmax", "fmin", "erf", "tgamma", "lgamma", "isnan", "isinf", "isfinite", "signbit", "remainder",
-		"nan", "acosh", "asinh", "atanh", "strtoll", "NAN", "INFINITY", "M_PI", "M_E", "M_SQRT2", "M_LN2", "M_LN10", "M_PI_2", "M_PI_4", "printf", "sprintf", "exit", "getchar", "toupper_", "nearbyint", "fdim", "fma", "ilogb", "logb", "lrint":
+		"nan", "acosh", "asinh", "atanh", "strtoll", "printf", "sprintf", "exit", "getchar", "toupper_", "nearbyint", "fdim", "fma", "ilogb", "logb", "lrint":
 		return true
 	}
 	return false
@@ -43,7 +44,12 @@ func posixOnDemand(name string) bool {
 func posixNumbers() []*runtime.Entry {
 	one := func(name, summary, example string, f func(float64) float64) *runtime.Entry {
 		return &runtime.Entry{Usage: name + " X", Summary: summary, Doc: "Works on floating-point numbers.\n\n    use POSIX \"" + name + "\";\n    say " + example + "\n",
-			Fn1: func(_ *runtime.VM, v value.Value) value.Value { return whole(f(v.ToFloat())) }}
+			Fn1: func(vm *runtime.VM, v value.Value) value.Value {
+				if !v.IsNumber() {
+					warnOperand(vm, v)
+				}
+				return whole(f(v.ToFloat()))
+			}}
 	}
 	two := func(name, summary, example string, f func(x, y float64) float64) *runtime.Entry {
 		return &runtime.Entry{Usage: name + " X,Y", Summary: summary, Doc: "Works on floating-point numbers.\n\n    use POSIX \"" + name + "\";\n    say " + example + "\n",
@@ -176,6 +182,14 @@ func digitOf(c byte) int {
 
 func strtod(c *runtime.Call) (value.Value, int) {
 	s := c.Arg(0).String()
+	if text := strings.TrimLeft(s, " \t\n"); len(text) > 2 && strings.EqualFold(text[:2], "0x") && digitOf(text[2]) < 16 {
+		end := 2
+		for end < len(text) && digitOf(text[end]) < 16 {
+			end++
+		}
+		n, _ := strconv.ParseUint(text[2:end], 16, 64) // what is too long counts as the largest
+		return value.Uint(n), len(text) - end
+	}
 	for n := len(s); n > 0; n-- {
 		if v := value.Str(s[:n]); v.LooksLikeNumber() && strings.TrimRight(s[:n], " \t\n") == s[:n] {
 			return v.ToNum(), len(s) - n

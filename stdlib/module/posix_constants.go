@@ -51,7 +51,9 @@ func posixConstants() []*runtime.Entry {
 		namedValue{"FLT_MAX", value.Float(math.MaxFloat32)}, namedValue{"FLT_MIN", value.Float(0x1p-126)}, namedValue{"FLT_EPSILON", value.Float(0x1p-23)},
 		namedValue{"INFINITY", value.Float(math.Inf(1))}, namedValue{"NAN", value.Float(math.NaN())}, namedValue{"HUGE_VAL", value.Float(math.Inf(1))},
 		namedValue{"M_PI", value.Float(math.Pi)}, namedValue{"M_E", value.Float(math.E)}, namedValue{"M_SQRT2", value.Float(math.Sqrt2)}, namedValue{"M_LN2", value.Float(math.Ln2)}, namedValue{"M_LN10", value.Float(math.Ln10)},
-		namedValue{"M_PI_2", value.Float(math.Pi / 2)}, namedValue{"M_PI_4", value.Float(math.Pi / 4)})
+		namedValue{"M_PI_2", value.Float(math.Pi / 2)}, namedValue{"M_PI_4", value.Float(math.Pi / 4)},
+		namedValue{"M_1_PI", value.Float(1 / math.Pi)}, namedValue{"M_2_PI", value.Float(2 / math.Pi)}, namedValue{"M_2_SQRTPI", value.Float(2 / math.Sqrt(math.Pi))}, namedValue{"M_SQRT1_2", value.Float(math.Sqrt2 / 2)},
+		namedValue{"M_LOG2E", value.Float(math.Log2E)}, namedValue{"M_LOG10E", value.Float(math.Log10E)})
 	out := append(constants("POSIX", list), tagAll("limits_h", nil)...)
 	out = append(out, tagAll("errno_h", constants("POSIX", errnoValues()))...)
 	out = append(out, tagAll("signal_h", constants("POSIX", signalValues()))...)

@@ -47,11 +47,19 @@ func scalarUtil() []*runtime.Entry {
 		one("isvstring", "ask for a version string", "False: version strings are ordinary text here.\n\n    use Scalar::Util \"isvstring\";\n    say isvstring(\"x\") ? \"yes\" : \"no\";   #> no\n", func(value.Value) value.Value { return value.No }),
 		one("tainted", "ask for data from outside", "False: nothing is tainted here.\n\n    use Scalar::Util \"tainted\";\n    say tainted($0) ? \"yes\" : \"no\";   #> no\n", func(value.Value) value.Value { return value.No }),
 		{Usage: "dualvar NUM,STRING", Summary: "value with a number and a text", Doc: "The number and the text are independent, as in $!.\n\n    use Scalar::Util \"dualvar\";\n    my $d = dualvar 5, \"five\";\n    say $d + 1, \" $d\";   #> 6 five\n",
-			Fn2: func(_ *runtime.VM, n, s value.Value) value.Value {
+			Fn2: func(vm *runtime.VM, n, s value.Value) value.Value {
+				if n.IsString() && !n.LooksLikeNumber() {
+					vm.Warn("Argument %s isn't numeric in subroutine entry", doubleQuoted(n, true))
+				}
 				return value.NewBox(&value.Dual{Num: n.ToNum(), Str: s.ToStr()})
 			}},
 		function("weaken SCALAR", "make a reference weak", "Does nothing: what nothing refers to any more is freed here even if it refers to itself.\n\n    use Scalar::Util \"weaken\";\n    my $r = {};\n    weaken $r;\n    say ref $r;   #> HASH\n",
-			func(*runtime.Call) value.Value { return value.Undef }),
+			func(c *runtime.Call) value.Value {
+				if cell := c.Arg(0); cell.Kind() == value.KScalarRef && !cell.Cell().Get().IsRef() {
+					c.Die("Can't weaken a nonreference")
+				}
+				return value.Undef
+			}),
 		function("unweaken SCALAR", "make a reference strong", "Does nothing, as weaken.\n\n    use Scalar::Util \"unweaken\";\n    my $r = {};\n    unweaken $r;\n    say ref $r;   #> HASH\n", func(*runtime.Call) value.Value { return value.Undef }),
 		function("isweak SCALAR", "ask for a weak reference", "False: no reference is weak here.\n\n    use Scalar::Util \"isweak\";\n    my $r = {};\n    say isweak($r) ? \"weak\" : \"strong\";   #> strong\n", func(*runtime.Call) value.Value { return value.No }),
 		function("readonly SCALAR", "ask whether a value can be changed", "True for a constant.\n\n    use Scalar::Util \"readonly\";\n    my $x = 1;\n    say readonly($x) ? \"constant\" : \"variable\";   #> variable\n", func(c *runtime.Call) value.Value {
@@ -69,8 +77,8 @@ func scalarUtil() []*runtime.Entry {
 			code.Proto = c.Arg(1).String()
 			return c.Args[0]
 		}),
-		function("openhandle FILEHANDLE", "ask for an open handle", "The operand if it is an open handle, else undef.\n\n    use Scalar::Util \"openhandle\";\n    say defined openhandle(*STDIN) ? \"open\" : \"closed\";   #> open\n", func(c *runtime.Call) value.Value {
-			if c.VM.HandleOf(c.Arg(0)).IsOpen() {
+		function("openhandle EXPR", "ask for an open handle", "The operand if it is an open handle, else undef.\n\n    use Scalar::Util \"openhandle\";\n    say defined openhandle(*STDIN) ? \"open\" : \"closed\";   #> open\n", func(c *runtime.Call) value.Value {
+			if !c.Arg(0).IsString() && c.VM.HandleOf(c.Arg(0)).IsOpen() {
 				return c.Arg(0)
 			}
 			return value.Undef

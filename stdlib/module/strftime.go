@@ -17,9 +17,13 @@ func strftime(format string, t time.Time) string {
 			continue
 		}
 		i++
-		pad := byte(0)
+		pad, width := byte(0), 0
 		for i+1 < len(format) && strings.IndexByte("-_0^#EO", format[i]) >= 0 {
 			pad = format[i]
+			i++
+		}
+		for i+1 < len(format) && format[i]-'0' < 10 && width < 1000 {
+			width = width*10 + int(format[i]-'0')
 			i++
 		}
 		text, ok := conversion(format[i], t)
@@ -28,7 +32,15 @@ func strftime(format string, t time.Time) string {
 			b.WriteByte(format[i])
 			continue
 		}
-		b.WriteString(padded(text, format[i], pad))
+		text = padded(text, format[i], pad)
+		if n := width - len(text); n > 0 {
+			fill := "0"
+			if pad == '_' || pad != '0' && strings.Trim(text, "0123456789") != "" {
+				fill = " "
+			}
+			b.WriteString(strings.Repeat(fill, n))
+		}
+		b.WriteString(text)
 	}
 	return b.String()
 }

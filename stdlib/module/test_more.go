@@ -196,15 +196,17 @@ func (t *testRun) finish(died bool) (exit int) {
 		return 0
 	}
 	switch {
-	case t.count == 0 && t.planned == 0:
-		t.diag("No tests run!")
-		return 254
+	case t.count == 0:
+		if t.planned > 0 {
+			t.diag("No tests run!")
+		}
+		return 255
 	case !t.printed:
 		t.diag("Tests were run but no plan was declared and done_testing() was not seen.")
 	case t.planned > 0 && t.count != t.planned:
 		t.diag(fmt.Sprintf("Looks like you planned %d test%s but ran %d.", t.planned, plural(t.planned), t.count))
 	}
-	if t.failed > 0 {
+	if t.failed > 0 && t.printed {
 		total := t.count
 		if t.planned > 0 && t.planned >= t.count {
 			total = t.count
@@ -255,10 +257,15 @@ func setupTest(vm *runtime.VM) {
 			}
 			return exit
 		}
+		if exit != 0 && t.started && t.skipAll == "" {
+			if t.count > 0 && !t.printed && !t.noPlan {
+				t.diag("Tests were run but no plan was declared and done_testing() was not seen.")
+			}
+			t.diag(fmt.Sprintf("Looks like your test exited with %d just after %d.", exit, t.count))
+			return exit
+		}
 		if code := t.finish(died); exit == 0 {
 			return code
-		} else if t.started && exit != 0 {
-			return exit
 		}
 		return exit
 	})

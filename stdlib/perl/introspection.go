@@ -29,7 +29,7 @@ whether it has arguments and its context. The empty list outside of subs.
     my $x = 5;
     say lock $x;   #> 5
 `, func(c *runtime.Call) value.Value { return c.Arg(0) }),
-		called("reset EXPR\nreset", "reset variables", `Forgets the package variables whose names begin with one of the characters.
+		called("reset EXPR\nreset", "reset variables", `Forgets the package variables whose names begin with one of the characters; without operand m?? matches once more.
 
     our $xyz = 5;
     reset "x";
@@ -102,11 +102,17 @@ func caller(c *runtime.Call) value.Value {
 	case runtime.WantScalar:
 		want = value.Str("")
 	}
-	hasArgs := value.Int(1)
-	if frame.Eval {
+	hasArgs := value.Str("")
+	if frame.HasArgs {
+		hasArgs = value.Int(1)
+	} else if frame.Eval {
 		hasArgs = value.Int(0)
 	}
-	return c.Return(append(list, value.Str(frame.Sub), hasArgs, want)...)
+	text, require := value.Undef, value.Undef
+	if frame.Text != "" {
+		text, require = value.Str(frame.Text), value.Bool(frame.Require)
+	}
+	return c.Return(append(list, value.Str(frame.Sub), hasArgs, want, text, require, value.Int(0), value.Undef, value.Undef)...)
 }
 
 func prototype(c *runtime.Call) value.Value {
@@ -125,7 +131,7 @@ func prototype(c *runtime.Call) value.Value {
 		if !strings.Contains(name, "::") {
 			name = c.Package() + "::" + name
 		}
-		code = c.VM.Sub(name)
+		code = c.VM.Glob(name).Code
 	}
 	if code == nil || !code.HasProto {
 		return value.Undef
@@ -154,10 +160,11 @@ func corePrototype(c *runtime.Call, name string) value.Value {
 }
 
 func reset(c *runtime.Call) value.Value {
-	letters := ""
-	if len(c.Args) > 0 {
-		letters = c.Args[0].String()
+	if len(c.Args) == 0 {
+		c.VM.ResetMatches(c.Package())
+		return value.Int(1)
 	}
+	letters := c.Args[0].String()
 	for name, g := range c.VM.Package(c.Package()).Globs {
 		if name == "" || !strings.ContainsRune(letters, rune(name[0])) {
 			continue

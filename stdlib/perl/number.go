@@ -21,7 +21,10 @@ func numberEntries() []*runtime.Entry {
 		pure("exp", "EXPR", "e to a power", "Returns e raised to the operand.\n\n    say exp 0;   #> 1\n", overloaded("exp", float(math.Exp))),
 		pure("log", "EXPR", "natural logarithm", "Dies of zero and of negative numbers.\n\n    say log 1;   #> 0\n", overloaded("log", logarithm)),
 		{Usage: "atan2 Y,X", Summary: "arc tangent of Y/X", Doc: "The angle of the point (X, Y), in radians from -pi to pi.\n\n    printf \"%.4f\\n\", atan2(1, 1) * 4;   #> 3.1416\n",
-			Fn2: func(_ *runtime.VM, y, x value.Value) value.Value {
+			Fn2: func(vm *runtime.VM, y, x value.Value) value.Value {
+				if v, ok := vm.OverloadBinary("atan2", y, x); ok {
+					return v
+				}
 				return value.Float(math.Atan2(y.ToFloat(), x.ToFloat()))
 			}},
 		pure("hex", "EXPR", "number of a hexadecimal text", "Reads hexadecimal digits, 0x in front or not.\n\n    say hex \"ff\";   #> 255\n",
@@ -72,18 +75,28 @@ func radix(vm *runtime.VM, name string, v value.Value, read func(v value.Value) 
 	if problem.Digit != 0 {
 		switch problem.Base {
 		case 16:
-			vm.Warn("Illegal hexadecimal digit '%c' ignored", problem.Digit)
+			vm.WarnIn("digit", "Illegal hexadecimal digit '%c' ignored", problem.Digit)
 		case 2:
-			vm.Warn("Illegal binary digit '%c' ignored", problem.Digit)
+			vm.WarnIn("digit", "Illegal binary digit '%c' ignored", problem.Digit)
 		default:
 			if problem.Digit == '8' || problem.Digit == '9' {
-				vm.Warn("Illegal octal digit '%c' ignored", problem.Digit)
+				vm.WarnIn("digit", "Illegal octal digit '%c' ignored", problem.Digit)
 			}
 		}
 	}
 	if problem.Overflow {
 		names := map[int]string{2: "binary", 8: "octal", 16: "hexadecimal"}
-		vm.Warn("Integer overflow in %s number", names[problem.Base])
+		vm.WarnIn("overflow", "Integer overflow in %s number", names[problem.Base])
+	}
+	if n.ToFloat() > math.MaxUint32 {
+		switch problem.Base {
+		case 2:
+			vm.WarnIn("portable", "Binary number > 0b11111111111111111111111111111111 non-portable")
+		case 8:
+			vm.WarnIn("portable", "Octal number > 037777777777 non-portable")
+		default:
+			vm.WarnIn("portable", "Hexadecimal number > 0xffffffff non-portable")
+		}
 	}
 	return n
 }

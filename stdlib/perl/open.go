@@ -76,6 +76,8 @@ func openInto(c *runtime.Call, g *value.Glob, mode string, args []value.Value) v
 	h, err := c.VM.Handles().Open(mode, args...)
 	if err == nil {
 		g.IO = h
+	} else if g.IO == nil {
+		g.IO = &handle.Handle{} // closed, where one that was never opened would be unopened
 	}
 	return opened(c, h, err)
 }
@@ -131,9 +133,6 @@ func closeHandle(c *runtime.Call) value.Value {
 			}
 		}
 		c.VM.SetErrno(&handle.StateError{Op: "close", Reason: handle.Closed})
-		if h == nil {
-			warnClosed(c, v, h, "close")
-		}
 		return value.No
 	}
 	process := h.IsPipe()

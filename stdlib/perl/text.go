@@ -3,6 +3,8 @@ package perl
 // This file defines the functions on text: searching, measuring, characters, formatting.
 
 import (
+	"math"
+
 	"github.com/smrscript/smrscript/runtime"
 	"github.com/smrscript/smrscript/runtime/format"
 	"github.com/smrscript/smrscript/runtime/value"
@@ -110,7 +112,7 @@ func rindexFrom(_ *runtime.VM, hay, needle, from value.Value) value.Value {
 
 func chr(vm *runtime.VM, v value.Value) value.Value {
 	n := v.ToNum()
-	if n.IsFloat() && n.F() != n.F() {
+	if n.IsFloat() && (n.F() != n.F() || math.IsInf(n.F(), 0)) {
 		vm.Die("Cannot chr %s", v.String())
 	}
 	i := v.ToInt()
@@ -135,7 +137,7 @@ func sprintf(c *runtime.Call) value.Value {
 func formatOptions(c *runtime.Call, name string) format.Options {
 	opt := format.Options{Func: name}
 	if c.Warns() {
-		opt.Warn = c.WarnIn
+		opt.Warn, opt.Name = c.WarnIn, c.FormatName
 	}
 	return opt
 }

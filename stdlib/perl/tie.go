@@ -72,6 +72,14 @@ func (t *tiedArray) Resize(n int) {
 	t.call("STORESIZE", value.Int(int64(n)))
 }
 
+// Change calls PUSH, POP, SHIFT or UNSHIFT, if the class has it.
+func (t *tiedArray) Change(method string, list []value.Value) (value.Value, bool) {
+	if !t.has(method) {
+		return value.Undef, false
+	}
+	return t.call(method, list...), true
+}
+
 type tiedHash struct{ binding }
 
 func (t *tiedHash) Fetch(key value.Value) value.Value  { return t.call("FETCH", key) }

@@ -1,4 +1,7 @@
-# A die with only 0 set: the exit status is its upper byte.
+# A die with only $? set: the exit status is its upper byte.
 use strict;
 use warnings;
-$! = 0; $? = 5 << 8; die "status\n";
+
+$! = 0;
+$? = 5 << 8;
+die "status\n";

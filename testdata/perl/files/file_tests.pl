@@ -1,4 +1,52 @@
-# File tests and stat.
-use strict; use warnings; mkdir 'd'; open my $o, '>', 'f'; print $o "12345"; close $o; open $o, '>', 'empty'; close $o; symlink 'f', 'ln'; symlink 'nowhere', 'dangling'; chmod 0644, 'f'; chmod 0755, 'd'; open $o, '>', 'x.sh'; print $o "#!/bin/sh\necho run\n"; close $o; chmod 0755, 'x.sh';
-for my $n (qw(f d empty ln dangling nope x.sh)) { print "$n: ", join(",", map { my $r = eval "-$_ \$n"; defined $r ? ($r eq '' ? 0 : $r) : 'u' } qw(e f d l r w x s z)), "\n" }
-print -s 'f', " ", -e 'f' && -f _ && !-d _ ? "stacked" : "no", " ", -e -f -r 'f' ? "chain" : "no", "\n"; print -M 'f' < 1 ? "new" : "old", " ", defined -A 'f' ? 1 : 0, " ", -T 'f' ? "text" : "bin", " ", -B 'f' ? "bin" : "text", "\n"; my @s = stat 'f'; print scalar(@s), " $s[7] ", sprintf("%o", $s[2] & 07777), " $s[3]\n"; my @l = lstat 'ln'; print -l _ ? "link" : "no", " ", sprintf("%o", $l[2] & 0170000), "\n"; print readlink('ln'), " ", defined readlink('f') ? 1 : 'undef', "\n"; print scalar(my @e = stat 'nope'), " $!\n"; print((stat('d'))[2] & 040000 ? "dir\n" : "no\n"); $_ = 'f'; print -e, -s, "\n"; print -d 'd' ? "yes" : "no", " ", -t STDIN ? 'tty' : 'notty', " ", -S 'f' ? 1 : 0, -b 'f' ? 1 : 0, -c '/dev/null' ? 1 : 0, -u 'f' ? 1 : 0, -g 'f' ? 1 : 0, -k 'f' ? 1 : 0, -o 'f' ? 1 : 0, "\n"; open my $f, '<', 'f'; print -s $f, " ", -f $f ? 1 : 0, " ", (stat $f)[7], "\n"; utime 1000000000, 1100000000, 'f'; @s = stat 'f'; print "$s[8] $s[9]\n"; print rename('f', 'g') ? "renamed" : "no", " ", -e 'f' ? 1 : 0, -e 'g' ? 1 : 0, "\n"; print unlink('g', 'nope'), " ", rmdir('d') ? 1 : 0, " ", rmdir('nod') ? 1 : 0, " $!\n"; print mkdir('m') ? 1 : 0, mkdir('m') ? 1 : 0, " $!\n"; link('x.sh', 'hard'); print +(stat 'hard')[3], "\n"; printf "%o\n", umask; my $sz = -s 'empty'; print defined $sz ? "[$sz]" : 'undef', "\n"; print "sum ", (-s 'x.sh') + 10, "\n"; print `./x.sh`; print -e "nope" || "not there", "\n"; my @sorted = sort { -s $a <=> -s $b } qw(x.sh empty); print "@sorted\n";
+# The -X tests: existence, kind, size, rights, and several tests on one file.
+use strict;
+use warnings;
+
+mkdir 'folder' or die $!;
+open my $out, '>', 'file.txt' or die $!;
+print $out '12345';
+close $out;
+open $out, '>', 'empty' or die $!;
+close $out;
+symlink 'file.txt', 'link' or die $!;
+symlink 'nowhere', 'broken' or die $!;
+
+for my $name (qw(file.txt empty folder link broken missing)) {
+    my @facts;
+    push @facts, 'exists'    if -e $name;
+    push @facts, 'file'      if -f $name;
+    push @facts, 'directory' if -d $name;
+    push @facts, 'link'      if -l $name;
+    push @facts, 'empty'     if -z $name;
+    push @facts, 'size ' . -s $name if -f $name and -s $name;
+    print "$name: ", (@facts ? join(', ', @facts) : 'nothing'), "\n";
+}
+
+# The underscore uses the last answer again.
+if (-e 'file.txt' and -f _ and not -d _) {
+    print 'plain file of ', -s _, " bytes\n";
+}
+
+# Stacked tests.
+print "readable file\n" if -f -r 'file.txt';
+print "not a readable directory\n" unless -d -r 'file.txt';
+
+# On handles and on $_.
+open my $in, '<', 'file.txt' or die $!;
+print 'handle: ', -s $in, "\n";
+close $in;
+for (qw(file.txt folder)) {
+    print "$_ is a ", (-d ? 'directory' : 'file'), "\n";
+}
+
+# Rights.
+chmod 0600, 'file.txt';
+printf "mode %04o\n", (stat 'file.txt')[2] & 07777;
+chmod 0755, 'file.txt';
+print -x 'file.txt' ? "executable\n" : "not executable\n";
+
+# Age in days.
+print -M 'file.txt' < 1 ? "new\n" : "old\n";
+
+# Choosing files of a list.
+print join(' ', sort { -s $a <=> -s $b } grep { -f } qw(file.txt folder empty)), "\n";

@@ -1,5 +1,39 @@
-# Storable: dclone, freeze and thaw, store and retrieve.
-use strict; use warnings; use Storable qw(dclone freeze thaw store retrieve nstore);
-my $d = { a => [1, 2, { b => 'x' }], s => \"str", o => bless({ n => 1 }, 'Obj'), u => undef, w => "\x{263a}" }; $d->{self} = $d; $d->{again} = $d->{a};
-my $c = dclone($d); $c->{a}[2]{b} = 'changed'; print "$d->{a}[2]{b} $c->{a}[2]{b} ", ref $c->{o}, " ${$c->{s}} ", $c->{self} == $c ? "cycle" : "no", " ", $c->{again} == $c->{a} ? "shared" : "no", " ", length $c->{w}, "\n";
-my $t = thaw(freeze([1, 'two', { k => [3] }, 4.5, undef])); print "$t->[0] $t->[1] $t->[2]{k}[0] $t->[3] ", defined $t->[4] ? 1 : 'undef', "\n"; store({ x => [1, 2, 3], y => "z" }, "st.dat") or die; my $r = retrieve("st.dat"); print "@{$r->{x}} $r->{y}\n"; nstore([bless({}, 'K')], "st2.dat"); print ref retrieve("st2.dat")->[0], "\n"; eval { dclone({ c => sub { 1 } }) }; print $@ =~ /^Can't store CODE items/ ? "code refused\n" : $@; my $s = dclone(\my @empty); print ref $s, scalar(@$s), "\n"; my $tt = thaw(freeze($d)); print $tt->{self} == $tt ? "cycle\n" : "no\n"; print ref thaw(freeze(\"x")), "\n";
+# Storable: deep copies, freezing and thawing, files, shared parts, objects.
+use strict;
+use warnings;
+use Storable qw(dclone freeze thaw nfreeze store nstore retrieve);
+
+my $data = {
+    list   => [1, 'two', 3.5, undef],
+    nested => { deep => { deeper => 'value' } },
+    text   => \'scalar',
+    object => bless({ id => 7 }, 'My::Object'),
+};
+$data->{self}   = $data;
+$data->{shared} = $data->{list};
+
+my $copy = dclone($data);
+$copy->{list}[1] = 'changed';
+$copy->{nested}{deep}{deeper} = 'other';
+print "$data->{list}[1] $data->{nested}{deep}{deeper}\n";
+print "$copy->{shared}[1] ", $copy->{shared} == $copy->{list} ? 'shared' : 'apart', ' ', $copy->{self} == $copy ? 'circle' : 'none', "\n";
+print ref $copy->{object}, ' ', $copy->{object}{id}, ' ', ${ $copy->{text} }, ' ', defined $copy->{list}[3] ? 'defined' : 'undef', "\n";
+
+# Through a text.
+my $thawed = thaw(freeze([1, { a => [2, 3] }, 'x']));
+print "$thawed->[0] $thawed->[1]{a}[1] $thawed->[2]\n";
+print ref thaw(nfreeze({ k => 'v' })), "\n";
+
+# Through files.
+store({ numbers => [1 .. 5], name => 'stored' }, 'data.sto') or die;
+my $back = retrieve('data.sto');
+print "$back->{name} @{ $back->{numbers} }\n";
+nstore([bless([], 'Thing')], 'net.sto') or die;
+print ref retrieve('net.sto')->[0], ' ', -s 'net.sto' > 0 ? 'written' : 'empty', "\n";
+
+# Code cannot be stored.
+eval { dclone({ code => sub { 1 } }) };
+print $@ =~ /^Can't store CODE items/ ? "code refused\n" : "accepted: $@\n";
+
+# Simple things.
+print join(',', @{ dclone([3, 2, 1]) }), ' ', dclone({ a => 1 })->{a}, ' ', ${ dclone(\'s') }, "\n";

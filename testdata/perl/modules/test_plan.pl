@@ -1,2 +1,5 @@
 # Test::More: a plan that is not kept.
-use Test::More tests => 3; ok 1; ok 1, 'two';
+use Test::More tests => 3;
+
+ok 1;
+ok 1, 'two';

@@ -1,2 +1,5 @@
 # Test::More: skipping everything.
-use Test::More; plan skip_all => 'nothing to do'; ok 0;
+use Test::More;
+
+plan skip_all => 'nothing to do';
+ok 0;

@@ -1,3 +1,77 @@
-# Closures, recursion, signatures, prototypes, &code, goto &sub.
-use strict; use warnings; use feature qw(say current_sub);
-sub counter { my $n = shift // 0; return { inc => sub { ++$n }, dec => sub { --$n }, get => sub { $n } } } my $c1 = counter(5); my $c2 = counter(); $c1->{inc}->() for 1 .. 3; $c2->{dec}->(); say $c1->{get}->(), " ", $c2->{get}->(); my @subs = map { my $i = $_; sub { $i * $_[0] } } 1 .. 3; say join ",", map { $_->(10) } @subs; my @s2; for my $i (1 .. 3) { push @s2, sub { $i++ } } say $s2[0]->(), $s2[0]->(), $s2[1]->(); my @s3; for (my $i = 0; $i < 3; $i++) { push @s3, sub { $i } } say join ",", map { $_->() } @s3; my $fact; $fact = sub { my $n = shift; $n <= 1 ? 1 : $n * $fact->($n - 1) }; say $fact->(10); say sub { my $n = shift; $n < 2 ? $n : __SUB__->($n - 1) + __SUB__->($n - 2) }->(15); my $compose = sub { my @f = reverse @_; return sub { my @a = @_; @a = $_->(@a) for @f; wantarray ? @a : $a[0] } }; say $compose->(sub { $_[0] + 1 }, sub { $_[0] * 2 })->(5); sub apply(&@) { my ($f, @l) = @_; map { $f->($_) } @l } say join ",", apply { $_[0] ** 2 } 1, 2, 3; sub mygrep(&@) { my $c = shift; my @r; for (@_) { push @r, $_ if $c->() } @r } say join ",", mygrep { $_ > 2 } 1 .. 5; { use feature 'signatures'; no warnings 'experimental::signatures'; sub sig($x, $y = 10, @rest) { "$x $y @rest" } say sig(1); say sig(1, 2, 3, 4); sub named($self, %o) { join ",", map { "$_=$o{$_}" } sort keys %o } say named(0, b => 2, a => 1); sub dflt($x, $y = $x * 2, $z = $y + 1) { "$x,$y,$z" } say dflt(1), " ", dflt(1, 5); sub ignore($a, $, $c) { "$a$c" } say ignore(1, 2, 3); my $anon = sub ($n) { $n + 1 }; say $anon->(4); sub slurpy($first, @) { $first } say slurpy(7, 8); } sub twoarr(\@\@) { my ($a, $b) = @_; scalar(@$a) . scalar(@$b) } my @x = (1, 2); my @y = (3); say twoarr(@x, @y); sub opt($;$) { defined $_[1] ? "two" : "one" } say opt(1), opt(1, 2); sub under(_) { "got $_[0]" } $_ = "topic"; say under(); say under("x"); sub star(*) { ref \$_[0] } sub emptyp() { 42 } say emptyp + 1; sub hashp(\%) { join ",", sort keys %{ $_[0] } } my %h = (k => 1, j => 2); say hashp(%h); sub either(\[$@%]) { ref $_[0] } my $sc; say either($sc), either(@x), either(%h); sub wrapper { goto &target } sub target { "target(@_) from " . (caller(0))[3] } say wrapper(1, 2); sub share { &inner } sub inner { "inner(@_)" } say share("a", "b"); sub alias { $_[0] .= "!"; $_[1]++ } my ($s, $n) = ("s", 1); alias($s, $n); say "$s $n"; sub ctx { return wantarray } my @l = ctx(); my $sv = ctx(); say $l[0], $sv ? 1 : 0; sub early { for (1 .. 5) { return $_ if $_ == 3 } "none" } say early(); sub lst { return (1, 2, 3)[1, 2] } say join ",", lst(); sub empty { return } my @e = empty(); say scalar @e; sub nested { my $x = shift; my $in = sub { my $y = shift; sub { $x + $y + shift } }; $in->(2)->(3) } say nested(1); my %dispatch = (add => sub { $_[0] + $_[1] }, mul => sub { $_[0] * $_[1] }); say join ",", map { $dispatch{$_}->(3, 4) } sort keys %dispatch; say defined &counter ? 1 : 0, defined &nope ? 1 : 0, exists &counter ? 1 : 0; { no strict 'refs'; say &{"emptyp"}(), " ", "main"->can('emptyp')->(); *{"dyn_$_"} = do { my $v = $_; sub { "dyn$v" } } for qw(a b); } say dyn_a(), dyn_b(); my $str = "closure"; my $mod = sub { $str = shift }; $mod->("changed"); say $str; sub outer { my $v = shift; my @r = map { my $w = $_; sub { "$v$w" } } @_; join ",", map { $_->() } @r } say outer("p", 1, 2); my $cnt = 0; sub incr { $cnt++ } incr() for 1 .. 3; say $cnt; say join ",", (sub { @_[1 .. $#_] })->(1, 2, 3); my ($first, @others) = (sub { reverse @_ })->(1, 2, 3); say "$first @others"; sub fib { my $n = shift; $n < 2 ? $n : fib($n - 1) + fib($n - 2) } say fib(18); sub ack { my ($m, $n) = @_; $m == 0 ? $n + 1 : $n == 0 ? ack($m - 1, 1) : ack($m - 1, ack($m, $n - 1)) } say ack(2, 3); sub hanoi { my ($n, $f, $t, $v, $cb) = @_; return unless $n; hanoi($n - 1, $f, $v, $t, $cb); $cb->("$f$t"); hanoi($n - 1, $v, $t, $f, $cb) } my @mv; hanoi(3, 'A', 'C', 'B', sub { push @mv, shift }); say "@mv"; my $y = sub { my $f = shift; sub { my $x = shift; $f->($f)->($x) } } if 0; say ((sub { my $s = 0; $s += $_ for @_; $s })->(1 .. 10)); my @sorted = sort { $a->[1] <=> $b->[1] or $a->[0] cmp $b->[0] } (['b', 2], ['a', 2], ['c', 1]); say join " ", map { $_->[0] } @sorted;
+# Closures: counters, loops, recursion, composition, subs that take blocks.
+use strict;
+use warnings;
+use feature qw(say current_sub);
+
+sub counter {
+    my $n = shift // 0;
+    return {
+        inc => sub { ++$n },
+        dec => sub { --$n },
+        get => sub {$n}
+    };
+}
+
+my $c1 = counter(5);
+my $c2 = counter();
+$c1->{inc}->() for 1 .. 3;
+$c2->{dec}->();
+say $c1->{get}->(), " ", $c2->{get}->();
+
+my @subs = map {
+    my $i = $_;
+    sub { $i * $_[0] }
+} 1 .. 3;
+say join ",", map { $_->(10) } @subs;
+
+my @s2;
+for my $i (1 .. 3) {
+    push @s2, sub { $i++ }
+}
+
+say $s2[0]->(), $s2[0]->(), $s2[1]->();
+
+my @s3;
+for (my $i = 0; $i < 3; $i++) {
+    push @s3, sub {$i}
+}
+
+say join ",", map { $_->() } @s3;
+
+my $fact;
+$fact = sub {
+    my $n = shift;
+    $n <= 1 ? 1 : $n * $fact->($n - 1);
+};
+say $fact->(10);
+say sub {
+    my $n = shift;
+    $n < 2 ? $n : __SUB__->($n - 1) + __SUB__->($n - 2);
+    }
+    ->(15);
+
+my $compose = sub {
+    my @f = reverse @_;
+    return sub {
+        my @a = @_;
+        @a = $_->(@a) for @f;
+        wantarray ? @a : $a[0];
+    }
+};
+say $compose->(sub { $_[0] + 1 }, sub { $_[0] * 2 })->(5);
+
+sub apply(&@) {
+    my ($f, @l) = @_;
+    map { $f->($_) } @l;
+}
+
+say join ",", apply { $_[0]**2 } 1, 2, 3;
+
+sub mygrep(&@) {
+    my $c = shift;
+    my @r;
+    for (@_) { push @r, $_ if $c->() }
+    @r;
+}
+
+say join ",", mygrep { $_ > 2 } 1 .. 5;

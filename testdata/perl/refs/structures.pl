@@ -1,2 +1,102 @@
-# Programs with nested data: stacks, queues, trees, graphs, matrices, linked lists, grouping.
-use strict; use warnings; my %tree; sub insert { my ($t, $v) = @_; return { v => $v } unless $t && exists $t->{v}; if ($v < $t->{v}) { $t->{l} = insert($t->{l}, $v) } else { $t->{r} = insert($t->{r}, $v) } $t } my $root; $root = insert($root, $_) for 5, 2, 8, 1, 9, 3; sub walk { my $t = shift; $t ? (walk($t->{l}), $t->{v}, walk($t->{r})) : () } print join(",", walk($root)), "\n"; sub depth { my $t = shift or return 0; my ($l, $r) = (depth($t->{l}), depth($t->{r})); 1 + ($l > $r ? $l : $r) } print depth($root), "\n"; my $list; $list = { v => $_, next => $list } for reverse 1 .. 4; for (my $n = $list; $n; $n = $n->{next}) { print $n->{v}, $n->{next} ? "->" : "\n" } my ($prev, $cur) = (undef, $list); while ($cur) { my $next = $cur->{next}; $cur->{next} = $prev; $prev = $cur; $cur = $next } for (my $n = $prev; $n; $n = $n->{next}) { print $n->{v} } print "\n"; my @m = ([1, 2], [3, 4]); my @t; for my $i (0 .. $#m) { for my $j (0 .. $#{ $m[$i] }) { $t[$j][$i] = $m[$i][$j] } } print join(";", map { join ",", @$_ } @t), "\n"; my @prod = map { my $r = $_; [map { my $c = $_; my $s = 0; $s += $m[$r][$_] * $m[$_][$c] for 0 .. 1; $s } 0 .. 1] } 0 .. 1; print join(";", map { "@$_" } @prod), "\n"; my %g = (a => ['b', 'c'], b => ['d'], c => ['d'], d => []); my %seen; my @q = ('a'); my @order; while (@q) { my $n = shift @q; next if $seen{$n}++; push @order, $n; push @q, @{ $g{$n} } } print "@order\n"; my @rec = map { my ($n, $d, $s) = split /:/; { name => $n, dept => $d, sal => $s } } qw(ann:it:50 bob:hr:40 cat:it:70); my %by; push @{ $by{ $_->{dept} } }, $_ for @rec; for my $d (sort keys %by) { my $tot = 0; $tot += $_->{sal} for @{ $by{$d} }; printf "%s: %s (%d)\n", $d, join("/", map { $_->{name} } sort { $b->{sal} <=> $a->{sal} } @{ $by{$d} }), $tot } my %inv; my %xyz = (x => 1, y => 2, z => 1); while (my ($k, $v) = each %xyz) { push @{ $inv{$v} }, $k } print join(" ", map { "$_=" . join("", sort @{ $inv{$_} }) } sort keys %inv), "\n"; sub flatten { map { ref $_ ? flatten(@$_) : $_ } @_ } print join(",", flatten(1, [2, [3, [4]], 5])), "\n"; sub clone { my $d = shift; ref $d eq 'HASH' ? { map { $_ => clone($d->{$_}) } keys %$d } : ref $d eq 'ARRAY' ? [map { clone($_) } @$d] : $d } my $o = { a => [1, { b => 2 }] }; my $c = clone($o); $c->{a}[1]{b} = 9; print $o->{a}[1]{b}, $c->{a}[1]{b}, "\n"; my @stack = (1, 2); push @stack, 3; print pop @stack, pop @stack, "\n"; my %count; $count{length $_}++ for qw(a bb cc ddd); print join(",", map { "$_:$count{$_}" } sort { $a <=> $b } keys %count), "\n"; my @perm; sub permute { my ($done, $rest) = @_; return push @perm, join "", @$done unless @$rest; for my $i (0 .. $#$rest) { my @r = @$rest; my ($x) = splice @r, $i, 1; permute([@$done, $x], \@r) } } permute([], [1, 2, 3]); print "@perm\n"; my %memo; sub fibm { my $n = shift; $memo{$n} //= $n < 2 ? $n : fibm($n - 1) + fibm($n - 2) } print fibm(50), "\n"; my @grid = map { [('.') x 4] } 1 .. 3; $grid[1][2] = '#'; $grid[0][0] = '@'; print join("\n", map { join "", @$_ } @grid), "\n"; my ($min, $max) = (sort { $a <=> $b } 3, 1, 2)[0, -1]; print "$min $max\n"; my %h; $h{$_->[0]}{$_->[1]} += $_->[2] for ['a', 'x', 1], ['a', 'y', 2], ['a', 'x', 3]; print join(",", map { "$_=$h{a}{$_}" } sort keys %{ $h{a} }), "\n"; my @sorted = map { $_->[1] } sort { $a->[0] <=> $b->[0] } map { [length, $_] } qw(ccc a bb); print "@sorted\n"; my $table = [map { my $r = $_; [map { $r * $_ } 1 .. 3] } 1 .. 3]; print join("|", map { sprintf "%2d" x @$_, @$_ } @$table), "\n"; delete $tree{x}{y}; print exists $tree{x} ? "viv" : "no", "\n"; my @uniq = do { my %s; grep { !$s{$_}++ } qw(b a b) }; print "@uniq\n"; my %merged = map { %$_ } { a => 1 }, { b => 2 }; print join(",", map { "$_$merged{$_}" } sort keys %merged), "\n"; my @zip = map { [$_, (qw(a b c))[$_]] } 0 .. 2; print join(" ", map { "$_->[0]$_->[1]" } @zip), "\n"; my ($x, $y) = @{ { x => 1, y => 2 } }{qw(x y)}; print "$x$y\n"; my @chunks; my @data = 1 .. 7; push @chunks, [splice @data, 0, 3] while @data; print join("|", map { "@$_" } @chunks), "\n"; printf "%s\n", join ",", map { "$_->{n}" } sort { $a->{n} <=> $b->{n} } values %{ { p => { n => 2 }, q => { n => 1 } } };
+# Programs with nested data: a tree, linked lists, matrices, a graph, grouping of records.
+use strict;
+use warnings;
+
+my %tree;
+
+sub insert {
+    my ($t, $v) = @_;
+    return { v => $v } unless $t && exists $t->{v};
+    if ($v < $t->{v}) {
+        $t->{l} = insert($t->{l}, $v);
+    } else {
+        $t->{r} = insert($t->{r}, $v);
+    }
+    $t;
+}
+
+my $root;
+$root = insert($root, $_) for 5, 2, 8, 1, 9, 3;
+
+sub walk {
+    my $t = shift;
+    $t ? (walk($t->{l}), $t->{v}, walk($t->{r})) : ();
+}
+
+print join(",", walk($root)), "\n";
+
+sub depth {
+    my $t = shift or return 0;
+    my ($l, $r) = (depth($t->{l}), depth($t->{r}));
+    1 + ($l > $r ? $l : $r);
+}
+
+print depth($root), "\n";
+
+my $list;
+$list = { v => $_, next => $list } for reverse 1 .. 4;
+for (my $n = $list; $n; $n = $n->{next}) {
+    print $n->{v}, $n->{next} ? "->" : "\n";
+}
+
+my ($prev, $cur) = (undef, $list);
+while ($cur) {
+    my $next = $cur->{next};
+    $cur->{next} = $prev;
+    $prev = $cur;
+    $cur = $next;
+}
+
+for (my $n = $prev; $n; $n = $n->{next}) {
+    print $n->{v};
+}
+
+print "\n";
+
+my @m = ([1, 2], [3, 4]);
+my @t;
+for my $i (0 .. $#m) {
+    for my $j (0 .. $#{ $m[$i] }) {
+        $t[$j][$i] = $m[$i][$j];
+    }
+}
+
+print join(";", map { join ",", @$_ } @t), "\n";
+
+my @prod = map {
+    my $r = $_;
+    [
+        map {
+            my $c = $_;
+            my $s = 0;
+            $s += $m[$r][$_] * $m[$_][$c] for 0 .. 1;
+            $s
+        } 0 .. 1
+    ]
+} 0 .. 1;
+print join(";", map {"@$_"} @prod), "\n";
+
+my %g = (a => ['b', 'c'], b => ['d'], c => ['d'], d => []);
+my %seen;
+my @q = ('a');
+my @order;
+while (@q) {
+    my $n = shift @q;
+    next if $seen{$n}++;
+    push @order, $n;
+    push @q, @{ $g{$n} };
+}
+
+print "@order\n";
+
+my @rec = map {
+    my ($n, $d, $s) = split /:/;
+    { name => $n, dept => $d, sal => $s }
+} qw(ann:it:50 bob:hr:40 cat:it:70);
+my %by;
+push @{ $by{ $_->{dept} } }, $_ for @rec;
+for my $d (sort keys %by) {
+    my $tot = 0;
+    $tot += $_->{sal} for @{ $by{$d} };
+    printf "%s: %s (%d)\n", $d, join("/", map { $_->{name} } sort { $b->{sal} <=> $a->{sal} } @{ $by{$d} }), $tot;
+}
