@@ -29,6 +29,10 @@ type commandLine struct {
 	Color  string `enum:"auto,always,never" default:"auto" help:"Colour messages: auto, always or never."`
 
 	Run     runCommand     `cmd:"" default:"withargs" help:"Run a script. The word may be left out: smrscript FILE."`
+	Plan    planCommand    `cmd:"" help:"Say what a script would do, without doing it."`
+	Apply   applyCommand   `cmd:"" help:"Do exactly what a plan says."`
+	Replay  replayCommand  `cmd:"" help:"Run a script against a recording instead of an engine."`
+	Audit   auditCommand   `cmd:"" help:"Work with audit logs."`
 	Check   checkCommand   `cmd:"" help:"Find the mistakes of scripts without running them."`
 	Repl    replCommand    `cmd:"" help:"Enter commands at a prompt."`
 	Demo    demoCommand    `cmd:"" help:"Show rotating connections in a sandbox."`
@@ -72,6 +76,10 @@ func Run(ctx context.Context, args []string, stdio Stdio) (code int) {
 			panic(e)
 		}
 	}()
+	if run, ok := plainRun(args); ok {
+		a := &app{Stdio: stdio, ctx: ctx, color: colored("auto", stdio.Err)}
+		return a.exitCode(run.Run(a))
+	}
 	var line commandLine
 	parser, err := kong.New(&line, kong.Name("smrscript"), kong.Description("Runs scripts that control replication."),
 		kong.Writers(stdio.Out, stdio.Err), kong.Exit(func(code int) { panic(helped{code}) }), kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
@@ -84,7 +92,11 @@ func Run(ctx context.Context, args []string, stdio Stdio) (code int) {
 		return stdlib.ExitUsage
 	}
 	a := &app{Stdio: stdio, ctx: ctx, config: line.Config, color: colored(line.Color, stdio.Err)}
-	err = parsed.Run(a)
+	return a.exitCode(parsed.Run(a))
+}
+
+// exitCode is the exit status for the outcome of a sub-command, whose error it prints.
+func (a *app) exitCode(err error) int {
 	var exit exitStatus
 	switch {
 	case err == nil:
@@ -92,7 +104,7 @@ func Run(ctx context.Context, args []string, stdio Stdio) (code int) {
 	case errors.As(err, &exit):
 		return int(exit)
 	}
-	fmt.Fprintf(stdio.Err, "smrscript: %s\n", err)
+	fmt.Fprintf(a.Err, "smrscript: %s\n", err)
 	return 1
 }
 

@@ -25,7 +25,8 @@ type runCommand struct {
 	Include  []string      `short:"I" placeholder:"DIR" sep:"none" help:"Look for modules in this folder first."`
 	Timeout  time.Duration `placeholder:"TIME" help:"End the script after this time, such as 90s or 2h, with exit status 6."`
 	MaxSteps int           `placeholder:"N" help:"End the script after about this many loop turns and calls, with exit status 6."`
-	Args     []string      `arg:"" optional:"" passthrough:"" name:"file" help:"The script, - for standard input, and its arguments."`
+	jobFlags `embed:""`
+	Args     []string `arg:"" optional:"" passthrough:"" name:"file" help:"The script, - for standard input, and its arguments."`
 }
 
 // Run runs the script.
@@ -35,7 +36,12 @@ func (c *runCommand) Run(a *app) error {
 		fmt.Fprintf(a.Err, "smrscript: %s\n", err)
 		return exitStatus(stdlib.ExitUsage)
 	}
-	cfg := smrscript.Config{Stdin: a.In, Stdout: a.Out, Stderr: a.Err, Args: args, ConfigFile: a.config, OnError: c.OnError, Report: a.report,
+	job, err := c.begin(a, name, text)
+	if err != nil {
+		fmt.Fprintf(a.Err, "smrscript: %s\n", err)
+		return exitStatus(stdlib.ExitLocked)
+	}
+	cfg := smrscript.Config{Stdin: a.In, Stdout: a.Out, Stderr: a.Err, Args: args, ConfigFile: a.config, OnError: c.OnError, Report: job.report, Wrap: job.wrap,
 		Warn: c.Warn, Limits: runtime.Limits{Steps: c.MaxSteps}, Version: versionText()}
 	if len(c.Include) > 0 {
 		cfg.Include = append(c.Include, "lib", ".")
@@ -44,7 +50,6 @@ func (c *runCommand) Run(a *app) error {
 		cfg.Progress = newBars(a.Err)
 	}
 	in := smrscript.New(cfg)
-	defer in.Close()
 	ctx, stop := a.interruptible(in.VM.TrapsInterrupt)
 	defer stop()
 	if c.Timeout > 0 {
@@ -55,7 +60,7 @@ func (c *runCommand) Run(a *app) error {
 	}
 	exit, err := runBounded(ctx, in, name, text)
 	a.complain(err)
-	return status(endStatus(err, exit))
+	return status(job.end(endStatus(err, exit), err, in.Close()))
 }
 
 // grace is how long a script may take to notice that its context has ended. Only one that waits for a system call, such as a
