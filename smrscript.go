@@ -4,6 +4,9 @@
 //	defer in.Close()
 //	exit, err := in.Run(ctx, "nightly.smr", text)
 //
+// Compile reads a script once to run it many times, also at the same time. Call, Set and Get reach into an interpreter; Word adds
+// functions and commands to the language; Limits and Sandbox bound what scripts may use and reach.
+//
 // It is a door and holds no logic: words are in package stdlib, the language in packages lang and runtime, engines
 // behind package engine.
 package smrscript
@@ -42,8 +45,17 @@ type Config struct {
 	Progress stdlib.Progress
 	// Report is told of failed commands and other remarks about a running script; default: text on Stderr.
 	Report func(*diag.Diagnostic)
-	// Limits bound what scripts may use.
+	// Limits bound what scripts may use: steps, depth, memory, output, time. The error is then a *runtime.LimitError.
 	Limits runtime.Limits
+	// Sandbox confines scripts that nobody trusts; its zero value forbids everything outside of the script. nil: scripts may do
+	// what the process may.
+	Sandbox *Sandbox
+	// Effects lists the effects that commands may have: {engine.Read} makes the embedding read only. nil: all.
+	Effects []engine.Effect
+	// Words are added to the language; New panics with a *stdlib.WordError if one cannot be, Compile returns that error.
+	Words []Word
+	// Trace is called before each statement with its place; nil costs nothing.
+	Trace func(*source.File, source.Span)
 	// Wrap returns what stands in front of the engine once it is open, such as a record.Recorder or an audit.Client; nil: nothing.
 	Wrap func(engine.Client) (engine.Client, error)
 	// Secret fetches the passwords that secret() names; default: as the configuration says.
@@ -60,12 +72,22 @@ type Config struct {
 // stay from one Run to the next, as does the engine.
 type Interp struct{ *stdlib.Interp }
 
-// New returns an interpreter.
-func New(cfg Config) *Interp { return &Interp{stdlib.NewInterp(cfg.std())} }
+// New returns an interpreter. It panics if Config.Words has a word that cannot be added, which is a mistake of the program.
+func New(cfg Config) *Interp {
+	std := cfg.std()
+	if len(cfg.Words) > 0 {
+		words, err := stdlib.RegistryWith(cfg.Words)
+		if err != nil {
+			panic(err)
+		}
+		std.Words = words
+	}
+	return &Interp{stdlib.NewInterp(std)}
+}
 
 func (cfg Config) std() stdlib.Config {
-	return stdlib.Config{Runtime: runtime.Config{Stdin: cfg.Stdin, Stdout: cfg.Stdout, Stderr: cfg.Stderr, Args: cfg.Args,
-		Env: cfg.Env, Include: cfg.Include, OnError: cfg.OnError, Report: cfg.Report, Limits: cfg.Limits, Warn: cfg.Warn},
+	return stdlib.Config{Sandbox: cfg.Sandbox, Allow: stdlib.AllowOnly(cfg.Effects), Runtime: runtime.Config{Stdin: cfg.Stdin, Stdout: cfg.Stdout, Stderr: cfg.Stderr, Args: cfg.Args,
+		Env: cfg.Env, Include: cfg.Include, OnError: cfg.OnError, Report: cfg.Report, Limits: cfg.Limits, Warn: cfg.Warn, Trace: cfg.Trace},
 		File: cfg.ConfigFile, Engine: cfg.Engine, Progress: cfg.Progress, Version: cfg.Version, Wrap: cfg.Wrap, Secret: cfg.Secret, Rehearse: cfg.Rehearse}
 }
 

@@ -83,12 +83,14 @@ const (
 )
 
 // MirrorOptions refines a mirror. Newer and Checksum belong to MirrorDifferent;
-// with MirrorAll they are CodeBadOption.
+// with MirrorAll they are CodeBadOption. InPlace belongs to Checksum without Newer;
+// a driver that cannot do it answers CodeUnsupported.
 type MirrorOptions struct {
 	Kind     MirrorKind `json:"kind,omitempty"`
 	Newer    bool       `json:"newer,omitempty"`    // only files that are newer on the source
 	Checksum bool       `json:"checksum,omitempty"` // compare contents, send the blocks that differ
 	Orphans  bool       `json:"orphans,omitempty"`  // remove what the copy has and the set has not
+	InPlace  bool       `json:"inplace,omitempty"`  // write the blocks that differ into large files themselves: faster, but readers may see a mixture
 }
 
 // Connect ties a replication set of Source to Target and starts what Mirror and

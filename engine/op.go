@@ -102,6 +102,46 @@ func kinds() []kind {
 		kindOf[MirrorResume, Done](),
 		kindOf[ReplicationStart, Done](),
 		kindOf[ReplicationStop, Done](),
+
+		kindOf[Transmission, Done](),
+		kindOf[HoldTarget, Done](),
+		kindOf[ReleaseTarget, Done](),
+		kindOf[LimitBandwidth, Done](),
+		kindOf[SetCompression, Done](),
+		kindOf[BlockTargetPath, Done](),
+
+		kindOf[Verify, VerifyReport](),
+		kindOf[RemoveOrphans, Done](),
+		kindOf[SetOrphanPolicy, Done](),
+
+		kindOf[CreateSnapshot, Snapshot](),
+		kindOf[ListSnapshots, SnapshotList](),
+		kindOf[DeleteSnapshot, Done](),
+		kindOf[RevertSnapshot, Done](),
+		kindOf[Restore, ConnectionID](),
+
+		kindOf[QueueTask, Done](),
+		kindOf[SaveScript, Done](),
+		kindOf[ListScripts, ScriptList](),
+		kindOf[DeleteScripts, Done](),
+		kindOf[TestScripts, Done](),
+
+		kindOf[GetSchedule, Schedule](),
+		kindOf[SaveSchedule, Done](),
+
+		kindOf[ListMonitors, MonitorList](),
+		kindOf[SaveMonitor, Done](),
+		kindOf[DeleteMonitor, Done](),
+		kindOf[RunMonitor, Done](),
+		kindOf[Failover, Done](),
+		kindOf[Failback, Done](),
+		kindOf[GetNotices, Notices](),
+		kindOf[SaveNotices, Done](),
+		kindOf[SendNotice, Done](),
+
+		kindOf[LoadModule, Done](),
+		kindOf[GetSetting, Setting](),
+		kindOf[SaveSetting, Done](),
 	}
 }
 

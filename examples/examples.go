@@ -11,7 +11,7 @@ import (
 	"slices"
 )
 
-//go:embed rotate/*.smr modern/*.smr two-hosts/*.smr
+//go:embed rotate/*.smr modern/*.smr admin/*.smr two-hosts/*.smr
 var scripts embed.FS
 
 // Script returns the text of an example such as "rotate/script1.smr".

@@ -54,7 +54,7 @@ func (w *world) file(name, text string) {
 	if err := os.MkdirAll(filepath.Dir(w.path(name)), 0o755); err != nil {
 		w.Fatal(err)
 	}
-	if err := os.WriteFile(w.path(name), []byte(text), 0o644); err != nil {
+	if err := os.WriteFile(w.path(name), []byte(text), 0o600); err != nil {
 		w.Fatal(err)
 	}
 }

@@ -108,7 +108,7 @@ func TestDiagnostics(t *testing.T) {
 		{"use;", ";", diag.MissingName, "a name", "", ""},
 		{"my x = 3;", "x", diag.BadDeclaration, "a variable", "", "a variable begins with $, @ or %"},
 		{"$x = 019;", "019", diag.BadNumber, "", "", ""},
-		{`$x = "\N{SNOWMAN}";`, `\N{SNOWMAN}`, diag.BadEscape, "", "", `write the number, such as \N{U+263A}`},
+		{`$x = "\N{SNOWPERSON}";`, `\N{SNOWPERSON}`, diag.BadEscape, "", "", `write the number, such as \N{U+263A}`},
 		{"if ($x) { continue; }", "continue", diag.MisplacedElse, "", "", "next goes on with a loop"},
 		{"$x = $y ? 1;", ";", diag.UnexpectedToken, `":"`, "", ""},
 		{"WHILE $x < 3 write 1; END", "write", diag.MissingKeyword, "DO", "", ""},

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/smrscript/smrscript/lang/charname"
 	"github.com/smrscript/smrscript/lang/diag"
 )
 
@@ -27,6 +28,9 @@ func (in *interpolation) backslash() {
 	case in.pos+1 >= len(in.text):
 		in.constant()
 	case in.mode == innerPattern:
+		if next == 'N' && in.named() {
+			return
+		}
 		in.constant()
 		in.constant()
 	default:
@@ -39,6 +43,26 @@ func (in *interpolation) backslash() {
 		in.char(r)
 		in.pos += 1 + n
 	}
+}
+
+// named writes the number of a character that a pattern calls by its name; \N{3} and \N{U+263A} stay as they are.
+func (in *interpolation) named() bool {
+	rest := in.text[in.pos+2:]
+	end := strings.IndexByte(rest, '}')
+	if len(rest) < 3 || rest[0] != '{' || end < 0 {
+		return false
+	}
+	name := strings.TrimSpace(rest[1:end])
+	if name == "" || name[0] < 'A' || name[0] > 'Z' || strings.HasPrefix(name, "U+") {
+		return false
+	}
+	r, n := in.p.namedEscape(in.text[in.pos+1:], in.body.view, in.pos)
+	number := `\N{U+` + strconv.FormatInt(int64(r), 16) + "}"
+	for i := range len(number) {
+		in.b.char(rune(number[i]))
+	}
+	in.pos += 1 + n
+	return true
 }
 
 // caseEscape reads \U \L \F \Q \E \u \l.
@@ -148,9 +172,16 @@ func (p *parser) namedEscape(text string, v *view, offset int) (rune, int) {
 		return utf8.RuneError, 1
 	}
 	digits, ok := strings.CutPrefix(text[2:end], "U+")
+	if !ok {
+		if r, known := charname.Rune(strings.TrimSpace(text[2:end])); known {
+			return r, end + 1
+		}
+		p.badEscape(v, offset, end+2, "Unknown charname '%s'", text[2:end]).Help = `write the number, such as \N{U+263A}`
+		return utf8.RuneError, end + 1
+	}
 	r, err := strconv.ParseInt(digits, 16, 32)
-	if !ok || err != nil || r > utf8.MaxRune {
-		p.badEscape(v, offset, end+2, "characters are not known by name").Help = `write the number, such as \N{U+263A}`
+	if err != nil || r > utf8.MaxRune {
+		p.badEscape(v, offset, end+2, "no character has this number").Help = `write the number, such as \N{U+263A}`
 		return utf8.RuneError, end + 1
 	}
 	return rune(r), end + 1

@@ -31,6 +31,8 @@ func (l *lexing) isCommand(word string, end int, f *usage.Function) bool {
 	switch {
 	case l.handle, c == ')' && l.prev == tokLParen && l.afterHandleFunction():
 		return false
+	case f != nil && l.complete(word) && (i >= len(l.text) || c == ';' || c == '}'):
+		return true // machines; is the command, machines() the function
 	case f != nil && !(isFirst(c) && i > end && wordOperator(l.text[i:l.identEnd(i)]) == 0 && !isModifier(l.text[i:l.identEnd(i)])):
 		return false
 	case i >= len(l.text), c == ';', c == ')', c == '}':
@@ -40,7 +42,7 @@ func (l *lexing) isCommand(word string, end int, f *usage.Function) bool {
 	case isWord(c), c == '"', c == '\'', c >= 0x80:
 		return true
 	case c == '$', c == '@':
-		return isFirst(next) || next == '{' || next == ':'
+		return isFirst(next) || isDigit(next) || next == '{' || next == ':'
 	case c == '\\':
 		return next == '\\'
 	case c == '/', c == '.', c == '~':
@@ -51,6 +53,16 @@ func (l *lexing) isCommand(word string, end int, f *usage.Function) bool {
 		return l.want == wantStatement && l.argumentAfter(i)
 	}
 	return false
+}
+
+// complete reports whether a command needs nothing behind its head word, so that it is one without parentheses too.
+func (l *lexing) complete(word string) bool {
+	c := l.script.word(word).command
+	if c == nil {
+		return false
+	}
+	m, _ := c.Match(nil)
+	return m != nil
 }
 
 // argumentAfter reports whether a word, string, number or variable follows the parenthesis at an offset and all that is

@@ -74,7 +74,8 @@ type lexing struct {
 	chunk, count      int  // after how many tokens a chunk may end, 0 for never; the tokens of this chunk
 	more              bool // the chunk has ended before the text
 
-	outer *lexing // the lexer whose lines hold the heredoc bodies of this part
+	outer *lexing                           // the lexer whose lines hold the heredoc bodies of this part
+	note  func(class Class, start, end int) // is told of what is no token; nil for nobody
 	inner innerMode
 	code  bool // the part ends with a brace that it does not open
 }
@@ -242,7 +243,9 @@ func (l *lexing) blanks() {
 		case ' ', '\t', '\r', '\f', '\v':
 			l.pos++
 		case '#':
+			from := l.pos
 			l.lineEnd()
+			l.skipped(Comment, from)
 		case '=':
 			if l.pos > 0 || !l.pod() {
 				return
@@ -262,7 +265,9 @@ func (l *lexing) blanks() {
 // newline moves over a line end, and over the bodies of the heredocs that begin after it.
 func (l *lexing) newline() {
 	if l.pos == l.hereLine {
+		from := l.pos + 1
 		l.pos, l.hereLine = l.hereEnd, -1
+		l.skipped(HeredocBody, from)
 		return
 	}
 	l.pos++
@@ -282,6 +287,7 @@ func (l *lexing) pod() bool {
 	if !isLetter(l.peek(1)) {
 		return false
 	}
+	from := l.pos
 	for first := true; l.pos < len(l.text); first = false {
 		cut := !first && l.has("=cut") && !isWord(l.peek(4)) // a stray =cut begins a section like any other word
 		l.lineEnd()
@@ -292,6 +298,7 @@ func (l *lexing) pod() bool {
 			l.pos++
 		}
 	}
+	l.skipped(Pod, from)
 	return true
 }
 
@@ -304,7 +311,9 @@ func (l *lexing) comment() bool {
 		l.stop()
 		return true
 	}
+	from := l.pos
 	l.pos += end + 4
+	l.skipped(Comment, from)
 	return true
 }
 
@@ -315,6 +324,9 @@ func (l *lexing) stop() {
 
 // data ends the text; what is left of it from offset on is data.
 func (l *lexing) data(offset int) {
+	if l.note != nil {
+		l.note(Data, l.pos, len(l.text))
+	}
 	l.pos = offset
 	l.lineEnd()
 	if l.view == l.root && l.dataAt < 0 {

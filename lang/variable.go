@@ -18,6 +18,10 @@ func (p *parser) variable(t *lexer.Token) *tree.Var {
 	if sigil == '$' && len(name) > 1 && name[0] == '#' {
 		sigil, name = '#', name[1:]
 	}
+	if name == "" { // %::: and its like
+		p.errorf(p.span(t), diag.UnexpectedToken, "%q has no name behind it", t.Value)
+		return &tree.Var{Span: p.span(t), Sigil: sigil, Name: "_"}
+	}
 	if isBlank(name[0]) {
 		name = strings.TrimSpace(name)
 	}

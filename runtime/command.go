@@ -164,7 +164,7 @@ func (c *compiler) commandRunner(x *tree.Command) func(vm *VM, fr *Frame, want W
 // commandFailed reports a failure and makes its value. If nobody can look at that value the failure is unhandled at once.
 func (vm *VM) commandFailed(call *CommandCall, err error, want Want, autodie bool) value.Value {
 	if ctxErr := call.Context().Err(); ctxErr != nil && errors.Is(err, ctxErr) {
-		panic(&cancelled{context.Cause(call.Context())})
+		panic(vm.stopped(context.Cause(call.Context())))
 	}
 	var d *Die
 	if errors.As(err, &d) {

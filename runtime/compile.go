@@ -183,6 +183,9 @@ func (c *compiler) stmts(list []tree.Stmt) stmtFn {
 // traced compiles a statement, with the hook for tracing if something listens.
 func (c *compiler) traced(s tree.Stmt) stmtFn {
 	f := c.stmt(s)
+	if f != nil && c.vm.noted {
+		f = c.noting(s, f)
+	}
 	if f == nil || c.vm.trace == nil {
 		return f
 	}
@@ -358,6 +361,13 @@ func branch(cond condFn, then, alt stmtFn) stmtFn {
 
 // effect compiles an expression whose value nobody wants.
 func (c *compiler) effect(x tree.Expr) stmtFn {
+	if c.vm.weighs {
+		return c.weighedEffect(x)
+	}
+	return c.effectOf(x)
+}
+
+func (c *compiler) effectOf(x tree.Expr) stmtFn {
 	switch x := x.(type) {
 	case *tree.Return:
 		return c.returnStmt(x)

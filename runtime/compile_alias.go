@@ -205,7 +205,7 @@ func (c *compiler) aliasValues(x tree.Expr) listFn {
 
 // aliasSlice pushes the elements of a slice as cells.
 func (c *compiler) aliasSlice(x *tree.Slice) listFn {
-	index, at := c.list(x.Index), c.site(x)
+	index, at := c.subscripts(x.Of, x.Index), c.site(x)
 	if isArrayLike(x.Of) {
 		array := c.array(x.Of, true)
 		return func(vm *VM, fr *Frame) {

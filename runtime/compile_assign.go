@@ -91,7 +91,7 @@ func (c *compiler) storeVar(x *tree.Var) storeFn {
 		return func(vm *VM, fr *Frame, v value.Value) { array(vm, fr).SetAll([]value.Value{plain(v)}) }
 	case '#':
 		array := c.varArray(x)
-		return func(vm *VM, fr *Frame, v value.Value) { array(vm, fr).Resize(max(0, int(v.ToInt())+1)) }
+		return func(vm *VM, fr *Frame, v value.Value) { vm.resize(array(vm, fr), v.ToInt()+1) }
 	case '%':
 		hash := c.varHash(x)
 		return func(vm *VM, fr *Frame, v value.Value) { hash(vm, fr).SetPairs([]value.Value{plain(v)}) }
@@ -148,7 +148,7 @@ func (c *compiler) storeDecl(x *tree.Decl) storeFn {
 }
 
 func (c *compiler) storeElem(x *tree.Elem) storeFn {
-	array, index, at := c.array(x.Array, true), c.scalar(x.Index), c.site(x)
+	array, index, at := c.array(x.Array, true), c.subscript(x.Index), c.site(x)
 	if isArgument(x) {
 		return c.storeElemAt(array, noting(index, at), at)
 	}
@@ -211,7 +211,7 @@ func (c *compiler) storeDeref(x *tree.Deref) storeFn {
 		return func(vm *VM, fr *Frame, v value.Value) { vm.set(cell(vm, fr), plain(v), at) }
 	case '#':
 		array := c.derefArray(x, true)
-		return func(vm *VM, fr *Frame, v value.Value) { array(vm, fr).Resize(max(0, int(v.ToInt())+1)) }
+		return func(vm *VM, fr *Frame, v value.Value) { vm.resize(array(vm, fr), v.ToInt()+1) }
 	case '*':
 		glob := c.scalarDeref(x)
 		return func(vm *VM, fr *Frame, v value.Value) { vm.assignGlob(glob(vm, fr).Glob(), v) }

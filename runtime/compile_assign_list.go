@@ -80,6 +80,15 @@ func (c *compiler) target(x tree.Expr) takeFn {
 		x = d.Vars[0]
 	}
 	var take takeFn
+	if t, ok := x.(*tree.Ternary); ok && (isListTarget(t.Then) || isListTarget(t.Else)) {
+		cond, then, other := c.condition(t.Cond, false), c.target(t.Then), c.target(t.Else)
+		return func(vm *VM, fr *Frame, from int) int {
+			if cond(vm, fr) {
+				return then(vm, fr, from)
+			}
+			return other(vm, fr, from)
+		}
+	}
 	switch {
 	case isArrayLike(x):
 		array := c.array(x, true)
@@ -119,7 +128,7 @@ func (c *compiler) target(x tree.Expr) takeFn {
 }
 
 func (c *compiler) sliceTarget(x *tree.Slice) takeFn {
-	index := c.list(x.Index)
+	index := c.subscripts(x.Of, x.Index)
 	if isArrayLike(x.Of) {
 		array := c.array(x.Of, true)
 		return func(vm *VM, fr *Frame, from int) int {

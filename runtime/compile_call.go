@@ -146,8 +146,7 @@ func (vm *VM) missingSub(cs *callSite) *value.Code {
 		panic(vm.dief(cs.at, "Undefined subroutine called"))
 	}
 	if code := vm.findMethod(pkg, "AUTOLOAD"); code != nil && pkg.Globs["AUTOLOAD"] != nil {
-		vm.Glob(code.Package + "::AUTOLOAD").Scalar.Set(value.Str(cs.name))
-		return code
+		return vm.autoloaded(code, cs.name)
 	}
 	if code := vm.lookupSub("CORE::GLOBAL::" + cs.name[i+2:]); code != nil {
 		return code

@@ -9,6 +9,13 @@ import (
 
 // scalar compiles an expression in scalar context.
 func (c *compiler) scalar(x tree.Expr) evalFn {
+	if c.vm.weighs {
+		return c.weighed(x)
+	}
+	return c.scalarOf(x)
+}
+
+func (c *compiler) scalarOf(x tree.Expr) evalFn {
 	switch x := x.(type) {
 	case *tree.Num:
 		return constant(c.number(x))

@@ -14,6 +14,10 @@ type binder func(vm *VM, fr *Frame, v value.Value)
 
 func (c *compiler) foreach(s *tree.Foreach, end *loopEnd) stmtFn {
 	info := s.Ref.(*foreachInfo)
+	if !info.writes && info.calls.reach(c.vm.topicWriters) {
+		again := *info
+		info, again.writes = &again, true
+	}
 	label := s.Label
 	if len(s.Vars) > 1 {
 		return c.foreachMany(s, info)
@@ -155,7 +159,9 @@ func (c *compiler) foreachRange(x *tree.RangeOp, setup func(vm *VM), bind binder
 		a, b := from(vm, fr), to(vm, fr)
 		setup(vm)
 		if !value.RangeIsNumeric(a, b) {
-			return vm.overValues(fr, value.StringRange(a, b), bind, body, label)
+			base := len(vm.stack)
+			vm.stringRange(a, b)
+			return vm.overValues(fr, vm.take(base), bind, body, label)
 		}
 		i, end := a.ToInt(), b.ToInt()
 		for ; i <= end; i++ {
@@ -186,6 +192,9 @@ func (c *compiler) foreachRange(x *tree.RangeOp, setup func(vm *VM), bind binder
 
 func (vm *VM) overValues(fr *Frame, list []value.Value, bind binder, body stmtFn, label string) ctl {
 	for _, v := range list {
+		if vm.fuel--; vm.fuel < 0 {
+			vm.look()
+		}
 		bind(vm, fr, v)
 		if stop, k := runBody(vm, fr, body, label); stop {
 			return k

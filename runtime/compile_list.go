@@ -174,6 +174,9 @@ func (c *compiler) vivifying(items []tree.Expr) listFn {
 
 // lists pushes several expressions.
 func (c *compiler) lists(items []tree.Expr) listFn {
+	if f := c.lateCaptures(items); f != nil {
+		return f
+	}
 	fs := make([]listFn, len(items))
 	for i, it := range items {
 		fs[i] = c.list(it)
@@ -203,8 +206,11 @@ func isHash(x tree.Expr) bool {
 	return false
 }
 
-func (c *compiler) logicalList(x *tree.Logical) listFn {
-	a, b := c.scalar(x.Left), c.list(x.Right)
+func (c *compiler) logicalList(x *tree.Logical) listFn { return c.logicalInto(x, c.list(x.Right)) }
+
+// logicalInto is logicalList with the compiled right side.
+func (c *compiler) logicalInto(x *tree.Logical, b listFn) listFn {
+	a := c.scalar(x.Left)
 	op := x.Op
 	return func(vm *VM, fr *Frame) {
 		v := a(vm, fr)
@@ -244,7 +250,7 @@ func (c *compiler) rangeList(x *tree.RangeOp) listFn {
 	return func(vm *VM, fr *Frame) {
 		a, b := from(vm, fr), to(vm, fr)
 		if !value.RangeIsNumeric(a, b) {
-			vm.stack = append(vm.stack, value.StringRange(a, b)...)
+			vm.stringRange(a, b)
 			return
 		}
 		if f := a.ToFloat(); f != f || math.Abs(f) > math.MaxInt64 {
@@ -257,8 +263,14 @@ func (c *compiler) rangeList(x *tree.RangeOp) listFn {
 		if end-i >= maxList {
 			panic(vm.dief(at, "Out of memory during list extend"))
 		}
+		if n := end - i + 1; n >= bigStack {
+			vm.Room(n * valueBytes)
+		}
 		for ; i <= end; i++ {
 			vm.stack = append(vm.stack, value.Int(i))
+			if i&0xFFFFF == 0 && vm.ending() {
+				vm.look()
+			}
 		}
 	}
 }
@@ -282,6 +294,7 @@ func (c *compiler) repeated(l *tree.List, times tree.Expr) listFn {
 			panic(vm.dief(at, "Out of memory in perl:repeatcpy"))
 		}
 		if n > 0 {
+			vm.Room(n * int64(len(items)) * valueBytes)
 			vm.stack = slices.Grow(vm.stack, int(n)*len(items))
 		}
 		for ; n > 0; n-- {
@@ -297,7 +310,12 @@ func (c *compiler) repeatList(x *tree.Assign) evalFn {
 		list(vm, fr)
 		items := append([]value.Value(nil), vm.stack[base:]...)
 		vm.stack = vm.stack[:base]
-		for n := count(vm, fr).ToInt(); n > 0; n-- {
+		times := count(vm, fr).ToInt()
+		if times > 0 && int64(len(items)) > maxList/times {
+			panic(vm.dief(nil, "Out of memory in perl:repeatcpy"))
+		}
+		vm.Room(max(times, 0) * int64(len(items)) * valueBytes)
+		for n := times; n > 0; n-- {
 			vm.stack = append(vm.stack, items...)
 		}
 		n := len(vm.stack) - base

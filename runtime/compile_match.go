@@ -314,7 +314,11 @@ func (vm *VM) replace(re program, text value.Value, all bool, repl func() value.
 		}
 		m, depth := vm.match.last, vm.match.last.depth
 		m.depth = -1 // a match in the replacement must not overwrite it
-		out.add(repl())
+		with := repl()
+		out.add(with)
+		if vm.weighs {
+			vm.roomForMatch(len(out.b), with)
+		}
 		m.depth = depth
 		vm.leaveMatch(m)
 		n++

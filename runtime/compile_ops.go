@@ -270,8 +270,12 @@ const maxText = 1 << 31 // bytes in one string
 
 func (vm *VM) repeatText(s, n value.Value, at *site) value.Value {
 	count := n.ToInt()
-	if count > 0 && int64(len(s.String())) > maxText/count {
-		panic(vm.dief(at, "Out of memory in perl:repeatcpy"))
+	if count > 0 {
+		n := int64(len(s.String()))
+		if n > maxText/count {
+			panic(vm.dief(at, "Out of memory in perl:repeatcpy"))
+		}
+		vm.Room(n * count)
 	}
 	return value.Repeat(s, count)
 }

@@ -230,10 +230,10 @@ func (c *compiler) localize(x tree.Expr) stmtFn {
 			return sequence(nil)
 		}
 	case *tree.Var:
-		return c.localizeVar(x)
+		return c.sighted(x, c.localizeVar(x))
 	case *tree.Elem:
-		array, index := c.array(x.Array, true), c.scalar(x.Index)
-		return func(vm *VM, fr *Frame) ctl {
+		array, index := c.array(x.Array, true), c.subscript(x.Index)
+		return c.sighted(x, func(vm *VM, fr *Frame) ctl {
 			a, i := array(vm, fr), index(vm, fr).ToInt()
 			old, there := a.Get(i), a.Exists(i)
 			vm.saves = append(vm.saves, func() {
@@ -245,14 +245,14 @@ func (c *compiler) localize(x tree.Expr) stmtFn {
 			})
 			a.Set(i, value.Undef)
 			return ctlNone
-		}
+		})
 	case *tree.HashElem:
 		hash, key := c.hash(x.Hash, true), c.key(x.Key)
-		return func(vm *VM, fr *Frame) ctl {
+		return c.sighted(x, func(vm *VM, fr *Frame) ctl {
 			k := key(vm, fr)
 			vm.localElement(hash(vm, fr), k)
 			return ctlNone
-		}
+		})
 	case *tree.Slice:
 		if isArrayLike(x.Of) {
 			return c.localizeElements(x)
@@ -326,9 +326,7 @@ func (c *compiler) localizeVar(x *tree.Var) stmtFn {
 	switch x.Sigil {
 	case '@':
 		return func(vm *VM, fr *Frame) ctl {
-			old := g.Array
-			g.Array = value.NewArray(nil)
-			vm.saves = append(vm.saves, func() { g.Array = old })
+			vm.localArray(g)
 			return ctlNone
 		}
 	case '%':

@@ -19,6 +19,7 @@ func (c *compiler) joinArray(x *tree.JoinArray) evalFn {
 		if at.warn {
 			vm.warnItems(vm.stack[base:], operands, "join or string", at)
 		}
+		vm.roomForText(sep.Scalar.Get(), vm.stack[base:])
 		v := joinValues(sep.Scalar.Get(), vm.stack[base:])
 		vm.stack = vm.stack[:base]
 		return v

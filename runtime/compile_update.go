@@ -83,7 +83,7 @@ func (c *compiler) update(left tree.Expr, right evalFn, compute func(vm *VM, old
 	}
 	switch x := left.(type) {
 	case *tree.Elem:
-		array, index, at := c.array(x.Array, true), c.scalar(x.Index), c.site(x)
+		array, index, at := c.array(x.Array, true), c.subscript(x.Index), c.site(x)
 		if isArgument(x) {
 			index = noting(index, at)
 		}
@@ -207,7 +207,7 @@ func (c *compiler) assignLogical(x *tree.Assign, op string) evalFn {
 			return v
 		}
 	case *tree.Elem:
-		array, index := c.array(l.Array, true), c.scalar(l.Index)
+		array, index := c.array(l.Array, true), c.subscript(l.Index)
 		return func(vm *VM, fr *Frame) value.Value {
 			i := index(vm, fr).ToInt()
 			a := array(vm, fr)
@@ -336,7 +336,7 @@ func (c *compiler) updateKeeping(left tree.Expr, compute func(vm *VM, old, q val
 	}
 	switch x := left.(type) {
 	case *tree.Elem:
-		array, index := c.array(x.Array, true), c.scalar(x.Index)
+		array, index := c.array(x.Array, true), c.subscript(x.Index)
 		if isArgument(x) {
 			index = noting(index, c.site(x))
 		}

@@ -112,7 +112,7 @@ func (c *compiler) cell(x tree.Expr) cellFn {
 			slot := sym.slot
 			return func(vm *VM, fr *Frame) *value.Scalar { return &value.Scalar{Tie: &slotTie{&fr[slot]}} }
 		}
-		array, index, at := c.array(x.Array, true), c.scalar(x.Index), c.site(x)
+		array, index, at := c.array(x.Array, true), c.subscript(x.Index), c.site(x)
 		return func(vm *VM, fr *Frame) *value.Scalar {
 			a := array(vm, fr)
 			if s := a.Cell(index(vm, fr).ToInt()); s != nil {

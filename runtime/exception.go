@@ -27,16 +27,6 @@ type Die struct {
 
 func (d *Die) Error() string { return d.Value.String() }
 
-// A LimitError says that a script used more of something than it may. Eval does not stop it.
-type LimitError struct {
-	Limit string // "steps", "depth", "memory", "output", "time"
-	Value int
-}
-
-func (e *LimitError) Error() string {
-	return fmt.Sprintf("limit reached: %s (%d)", e.Limit, e.Value)
-}
-
 // exited is a script's exit on its way out.
 type exited struct{ code int }
 
@@ -348,11 +338,19 @@ func (vm *VM) stringEval(text value.Value, info *evalInfo, prag pragmas, fr *Fra
 	base := len(vm.stack)
 	ok := vm.runEval(at, want, func() {
 		vm.calls[vm.depth-1].code = evalCode(text)
+		if k := vm.keptEval(text, info); k != nil {
+			vm.runKept(k, info, fr, off, want, at)
+			return
+		}
 		prog, diags := vm.parseEval(text, fmt.Sprintf("(eval %d)", vm.evals), info, prag)
 		if diags.HasErrors() {
 			panic(vm.dieValue(at, value.Text(compileMessage(diags), true)))
 		}
-		vm.runEvalText(prog, info, fr, off, want, at)
+		vm.install(prog)
+		c := vm.newCompiler(info.fn, WantScalar)
+		k := &keptEval{prog: prog, body: vm.newProto(prog.main), take: c.captures(prog.main)}
+		vm.keepEval(text, info, k)
+		vm.runKept(k, info, fr, off, want, at)
 	})
 	if !ok {
 		vm.stack = vm.stack[:base]
@@ -362,11 +360,11 @@ func (vm *VM) stringEval(text value.Value, info *evalInfo, prag pragmas, fr *Fra
 	}
 }
 
-// runEvalText runs a parsed string eval as a closure over the frame it stands in; its value is left on the stack.
-func (vm *VM) runEvalText(prog *Program, info *evalInfo, fr *Frame, off int, want Want, at *site) {
-	vm.install(prog)
-	c := vm.newCompiler(info.fn, WantScalar)
-	code := &value.Code{Package: prog.main.prag.pkg, Body: vm.newProto(prog.main), Caps: c.captures(prog.main)(fr)}
+// runKept runs a compiled string eval as a closure over the frame it stands in; its value is left on the stack.
+func (vm *VM) runKept(k *keptEval, info *evalInfo, fr *Frame, off int, want Want, at *site) {
+	k.busy = true
+	defer func() { k.busy = false }()
+	code := &value.Code{Package: k.prog.main.prag.pkg, Body: k.body, Caps: k.take(fr)}
 	var args *value.Array
 	if info.fn.argsSlot >= 0 {
 		args = fr[uint8(info.fn.argsSlot)].Array()

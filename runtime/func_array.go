@@ -237,7 +237,7 @@ func (c *compiler) delete(a tree.Expr, x *tree.Func) evalFn {
 			return hash(vm, fr).Delete(k)
 		}
 	case *tree.Elem:
-		array, index := c.array(a.Array, true), c.scalar(a.Index)
+		array, index := c.array(a.Array, true), c.subscript(a.Index)
 		return func(vm *VM, fr *Frame) value.Value {
 			i := index(vm, fr).ToInt()
 			return array(vm, fr).Delete(i)
@@ -299,6 +299,21 @@ func (c *compiler) deleteList(x *tree.Func) listFn {
 	}
 }
 
+// namedSub returns the expression inside &{EXPR}, nil for any other operand.
+func namedSub(x tree.Expr) tree.Expr {
+	switch x := x.(type) {
+	case *tree.CallRef:
+		if x.Amp && x.NoArgs {
+			return x.Fn
+		}
+	case *tree.Deref:
+		if x.Sigil == '&' {
+			return x.X
+		}
+	}
+	return nil
+}
+
 func (c *compiler) exists(a tree.Expr, x *tree.Func) evalFn {
 	switch a := unwrap(a).(type) {
 	case *tree.HashElem:
@@ -308,7 +323,7 @@ func (c *compiler) exists(a tree.Expr, x *tree.Func) evalFn {
 			return value.Bool(hash(vm, fr).Exists(k))
 		}
 	case *tree.Elem:
-		array, index := c.array(a.Array, true), c.scalar(a.Index)
+		array, index := c.array(a.Array, true), c.subscript(a.Index)
 		return func(vm *VM, fr *Frame) value.Value {
 			i := index(vm, fr).ToInt()
 			return value.Bool(array(vm, fr).Exists(i))
@@ -323,6 +338,17 @@ func (c *compiler) exists(a tree.Expr, x *tree.Func) evalFn {
 		if a.Sigil == '&' {
 			name := qualifySub(a.Name, c.prag.pkg)
 			return func(vm *VM, fr *Frame) value.Value { return value.Bool(vm.Glob(name).Code != nil) }
+		}
+	}
+	if name := namedSub(unwrap(a)); name != nil {
+		f, pkg := c.scalar(name), c.prag.pkg
+		return func(vm *VM, fr *Frame) value.Value {
+			v := f(vm, fr)
+			if v.Kind() == value.KCodeRef {
+				return value.Bool(true)
+			}
+			g := vm.globs[qualifySub(v.String(), pkg)]
+			return value.Bool(g != nil && g.Code != nil)
 		}
 	}
 	at := c.site(x)

@@ -35,6 +35,10 @@ func (c *compiler) overTopic(args []tree.Expr, writes bool, body func(vm *VM, fr
 		if !writes {
 			g.Scalar = &value.Scalar{}
 		}
+		hidden := -1
+		if vm.weighs {
+			hidden = vm.hide(items)
+		}
 		for _, it := range items {
 			switch {
 			case !writes:
@@ -49,6 +53,9 @@ func (c *compiler) overTopic(args []tree.Expr, writes bool, body func(vm *VM, fr
 				vm.look()
 			}
 		}
+		if hidden >= 0 {
+			vm.forget(hidden)
+		}
 		vm.unwind(mark)
 	}
 }
@@ -61,7 +68,7 @@ func (c *compiler) mapList(x *tree.Func) listFn {
 	} else {
 		f = c.list(expr)
 	}
-	return c.overTopic(args, x.Ref.(*blockInfo).writes, func(vm *VM, fr *Frame, _ value.Value) { f(vm, fr) })
+	return c.overTopic(args, c.changesItems(x), func(vm *VM, fr *Frame, _ value.Value) { f(vm, fr) })
 }
 
 func (c *compiler) grepCondition(x *tree.Func) (condFn, []tree.Expr) {
@@ -75,7 +82,7 @@ func (c *compiler) grepCondition(x *tree.Func) (condFn, []tree.Expr) {
 
 func (c *compiler) grepList(x *tree.Func) listFn {
 	cond, args := c.grepCondition(x)
-	return c.overTopic(args, x.Ref.(*blockInfo).writes, func(vm *VM, fr *Frame, item value.Value) {
+	return c.overTopic(args, c.changesItems(x), func(vm *VM, fr *Frame, item value.Value) {
 		if cond(vm, fr) {
 			vm.stack = append(vm.stack, item.Load())
 		}
@@ -158,6 +165,7 @@ func (c *compiler) reverseText(x *tree.Func) evalFn {
 	return func(vm *VM, fr *Frame) value.Value {
 		base := len(vm.stack)
 		list(vm, fr)
+		vm.roomForText(value.Undef, vm.stack[base:])
 		v := joinValues(value.Str(""), vm.stack[base:])
 		vm.stack = vm.stack[:base]
 		return value.Reverse(v)
@@ -176,6 +184,7 @@ func (c *compiler) join(x *tree.Func) evalFn {
 			}
 			vm.warnItems(vm.stack[base:], x.Args[1:], "join or string", at)
 		}
+		vm.roomForText(s, vm.stack[base:])
 		v := joinValues(s, vm.stack[base:])
 		vm.stack = vm.stack[:base]
 		return v

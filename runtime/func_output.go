@@ -36,11 +36,18 @@ func (c *compiler) print(x *tree.Func) evalFn {
 	}
 	return func(vm *VM, fr *Frame) value.Value {
 		h := vm.output(to, fr, at)
+		var tied *TiedHandle
+		if h == nil {
+			tied, vm.tiedOut = vm.tiedOut, nil
+		}
 		base := len(vm.stack)
 		list(vm, fr)
 		vm.at = at
 		if h == nil {
-			vm.stack = vm.stack[:base]
+			args := vm.take(base)
+			if tied != nil {
+				return vm.printTied(tied, args, newline, at)
+			}
 			return value.No
 		}
 		h.Hold() // with $| on, one print is one write
@@ -73,11 +80,17 @@ func (c *compiler) print(x *tree.Func) evalFn {
 func (vm *VM) output(to evalFn, fr *Frame, at *site) *handle.Handle {
 	if to == nil {
 		h, _ := vm.selected.IO.(*handle.Handle)
+		if h == nil && vm.tiesHandles {
+			vm.tiedOut, _ = vm.selected.IO.(*TiedHandle)
+		}
 		return h
 	}
 	v := to(vm, fr)
 	h := vm.HandleOf(v)
 	if h == nil || !h.IsOpen() {
+		if vm.tiedOut = vm.TiedHandle(v); vm.tiedOut != nil {
+			return nil
+		}
 		if v.IsUndef() || v.Kind() == value.KScalarRef && v.Cell().Get().IsUndef() {
 			panic(vm.dief(at, "Can't use an undefined value as a symbol reference"))
 		}
@@ -212,6 +225,10 @@ func (vm *VM) ReadLine(v, sep value.Value, at *site) (value.Value, bool) {
 	}
 	h := vm.HandleOf(v)
 	if h == nil || !h.IsOpen() {
+		if t := vm.TiedHandle(v); t != nil {
+			line := t.call(vm, at, "READLINE")
+			return line, line.Defined()
+		}
 		if at != nil && at.warn {
 			vm.warnIn(at, warnIO, "readline() on %s filehandle%s", openWord(h), handleLabel(v))
 		}
@@ -259,6 +276,10 @@ func (c *compiler) readLines(x *tree.ReadLine) listFn {
 		v := get(vm, fr)
 		if w, ok := vm.overloadRead(v, at); ok {
 			vm.stack = append(vm.stack, w)
+			return
+		}
+		if t := vm.TiedHandle(v); t != nil {
+			vm.readTied(t, at)
 			return
 		}
 		if h := vm.HandleOf(v); h != nil && h.IsOpen() && !(v.Kind() == value.KGlob && v.Glob() == vm.argv) {

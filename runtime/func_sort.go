@@ -28,20 +28,20 @@ func (c *compiler) sorterOf(x *tree.Func) sorter {
 			vm.sortObjects(list, "cmp", false, value.StrCompare)
 			return
 		}
-		sortTexts(list)
+		vm.sortTexts(list)
 	}
 }
 
 // sortTexts sorts as text. Few strings of bytes, such as the characters of a word, are sorted by insertion.
-func sortTexts(list []value.Value) {
+func (vm *VM) sortTexts(list []value.Value) {
 	for _, v := range list {
 		if v.Kind() != value.KStr {
-			slices.SortStableFunc(list, value.StrCompare)
+			slices.SortStableFunc(list, polling(vm, list, value.StrCompare))
 			return
 		}
 	}
 	if len(list) > 20 {
-		slices.SortStableFunc(list, func(a, b value.Value) int { return strings.Compare(a.S(), b.S()) })
+		slices.SortStableFunc(list, polling(vm, list, func(a, b value.Value) int { return strings.Compare(a.S(), b.S()) }))
 		return
 	}
 	for i := 1; i < len(list); i++ {
@@ -128,11 +128,11 @@ func (c *compiler) sortBlock(b *tree.Block) sorter {
 					slices.Reverse(list) // equal integers cannot be told apart
 				}
 			case down:
-				slices.SortStableFunc(list, func(a, b value.Value) int { return cmp(b, a) })
+				slices.SortStableFunc(list, polling(vm, list, func(a, b value.Value) int { return cmp(b, a) }))
 			case op == "cmp":
-				sortTexts(list)
+				vm.sortTexts(list)
 			default:
-				slices.SortStableFunc(list, cmp)
+				slices.SortStableFunc(list, polling(vm, list, cmp))
 			}
 		}
 	}
@@ -206,6 +206,8 @@ func (vm *VM) sortWith(ga, gb *value.Glob, list []value.Value, compare func() va
 	vm.saves = append(vm.saves, func() { ga.Scalar, gb.Scalar = oldA, oldB })
 	a, b := &value.Scalar{}, &value.Scalar{}
 	ga.Scalar, gb.Scalar = a, b
+	hidden := vm.hide(list)
+	defer vm.forget(hidden)
 	mergeSort(list, func(x, y value.Value) bool {
 		a.V, b.V = x, y
 		if vm.fuel--; vm.fuel < 0 {

@@ -43,7 +43,7 @@ func (c *compiler) chompWith(x *tree.Func, f func(vm *VM, v value.Value) (rest, 
 				if at.warn {
 					vm.warnUninitialized("scalar "+x.Name, a, at)
 				}
-				return emptied(x.Name, s)
+				return nothingCut(x.Name)
 			}
 			rest, result := f(vm, v)
 			vm.set(s, rest, at)
@@ -65,7 +65,6 @@ func (c *compiler) chompWith(x *tree.Func, f func(vm *VM, v value.Value) (rest, 
 				if at.warn {
 					vm.warnItem(i, len(items), args, x.Name, at)
 				}
-				emptied(x.Name, v.Cell())
 			}
 			if !v.IsCell() || !v.Load().Defined() {
 				continue
@@ -82,10 +81,9 @@ func (c *compiler) chompWith(x *tree.Func, f func(vm *VM, v value.Value) (rest, 
 	}
 }
 
-// emptied is what an undefined variable becomes: chop makes it an empty string.
-func emptied(name string, s *value.Scalar) value.Value {
+// nothingCut is the result of chop or chomp on an undefined variable, which stays as it is.
+func nothingCut(name string) value.Value {
 	if name == "chop" {
-		s.Set(value.Str(""))
 		return value.Str("")
 	}
 	return value.Int(0)
@@ -123,7 +121,7 @@ func chop(vm *VM, v value.Value) (rest, removed value.Value) {
 	t := v.ToStr()
 	n := value.Length(t)
 	if n == 0 {
-		return t, value.Str("")
+		return v, value.Str("")
 	}
 	rest, _, _, _ = value.Substr(t, 0, int64(n-1), true)
 	removed, _, _, _ = value.Substr(t, int64(n-1), 1, true)
@@ -257,6 +255,9 @@ func (t *vecTie) Fetch() value.Value {
 }
 
 func (t *vecTie) Store(v value.Value) {
+	if t.bits > 0 && t.off > 0 {
+		t.vm.Room(t.off / 8 * t.bits)
+	}
 	out, err := format.SetVec(t.s.Get(), t.off, t.bits, v)
 	if err != nil {
 		panic(t.vm.dief(t.at, "%s", err.Error()))

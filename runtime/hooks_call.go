@@ -39,14 +39,18 @@ func (c *Call) Forward(code *value.Code, args []value.Value) value.Value {
 // that is not open.
 func (c *Call) ReadLine(v, sep value.Value) (value.Value, bool) { return c.VM.ReadLine(v, sep, c.site) }
 
-// EachTopic runs f for each item of a list with $_ set to it, until f returns false.
+// EachTopic runs f for each item of a list with $_ set to it, until f returns false. An item that is a variable (KCell) becomes $_ itself.
 func (vm *VM) EachTopic(list []value.Value, f func(item value.Value) bool) {
 	g := vm.topic
 	old, mark := g.Scalar, len(vm.saves)
 	vm.saves = append(vm.saves, func() { g.Scalar = old })
 	for _, it := range list {
-		g.Scalar = value.NewScalar(it)
-		if !f(it) {
+		if it.IsCell() {
+			g.Scalar = it.Cell()
+		} else {
+			g.Scalar = value.NewScalar(it)
+		}
+		if !f(it.Load()) {
 			break
 		}
 		if vm.fuel--; vm.fuel < 0 {

@@ -29,6 +29,7 @@ type Config struct {
 	Stdout   io.Writer // default: os.Stdout
 	Stderr   io.Writer // default: os.Stderr
 	FS       handle.FS // default: the operating system's files
+	Dir      string    // the folder to start in; default: the process's
 	Args     []string  // @ARGV
 	Env      []string  // %ENV as "NAME=value"; default: os.Environ()
 	Include  []string  // @INC; default: "lib", "."
@@ -47,6 +48,9 @@ type Config struct {
 	Warn bool
 	// NoProcesses refuses to start programs.
 	NoProcesses bool
+	// Confined keeps the script from the process it runs in and from the host: no signals, and nothing is told of processes, users
+	// and names.
+	Confined bool
 	// Rehearsal, if not nil, is the file system, and takes the place of programs, signals and waiting: the script changes nothing
 	// outside of itself.
 	Rehearsal *handle.Rehearsal
@@ -56,9 +60,11 @@ type Config struct {
 
 // New returns a VM.
 func New(cfg Config) *VM {
-	vm := &VM{config: &cfg, registry: cfg.Registry, limits: cfg.Limits, packages: map[string]*Package{}, globs: map[string]*value.Glob{},
+	vm := &VM{config: &cfg, registry: cfg.Registry, packages: map[string]*Package{}, globs: map[string]*value.Glob{},
 		progs: map[*Program]*instance{}, keys: map[string]value.Key{}, start: time.Now(), fuel: fuelPerLook, onError: cfg.OnError,
 		session: cfg.Session, trace: cfg.Trace, scriptName: "-e"}
+	vm.limits.Limits, vm.noted, vm.weighs = cfg.Limits, cfg.Limits.any(), cfg.Limits.Memory > 0
+	vm.config.Plain = cfg.Plain || vm.weighs // fast paths do not ask how much they make
 	var instead func(handle.Command) handle.Command
 	if cfg.Rehearsal != nil {
 		cfg.FS, instead = cfg.Rehearsal, cfg.Rehearsal.Run
@@ -66,8 +72,8 @@ func New(cfg Config) *VM {
 	vm.frames.init()
 	vm.deepFrom = math.MaxInt
 	vm.undef = vm.readOnlyScalar(value.Undef)
-	vm.files = handle.NewSet(handle.Config{Stdin: orReader(cfg.Stdin), Stdout: orWriter(cfg.Stdout, os.Stdout), Stderr: orWriter(cfg.Stderr, os.Stderr), FS: cfg.FS,
-		NoProcesses: cfg.NoProcesses, Instead: instead, Env: vm.Environ, Resolve: vm.HandleOf, Warn: vm.fileWarning,
+	vm.files = handle.NewSet(handle.Config{Stdin: orReader(cfg.Stdin), Stdout: vm.limits.bounded(orWriter(cfg.Stdout, os.Stdout)), Stderr: vm.limits.bounded(orWriter(cfg.Stderr, os.Stderr)), FS: cfg.FS, Dir: cfg.Dir,
+		NoProcesses: cfg.NoProcesses, MaxMemory: cfg.Limits.Memory, Instead: instead, Env: vm.Environ, Resolve: vm.HandleOf, Warn: vm.fileWarning,
 		DefaultLayers: func() (in, out string) { return vm.layersIn, vm.layersOut }})
 	vm.topic, vm.sortA, vm.sortB = vm.Glob("main::_"), vm.Glob("main::a"), vm.Glob("main::b")
 	vm.Glob("main::@")
@@ -164,7 +170,8 @@ func shebang(text string) string {
 // Run runs a program to its end and returns its exit code. The error is a *Die for an uncaught exception, a *LimitError, or
 // the cause of ctx's end; nil when the script ended by itself or by exit.
 func (vm *VM) Run(ctx context.Context, p *Program) (exit int, err error) {
-	vm.ctx = ctx
+	done := vm.enterRun(ctx)
+	defer done()
 	vm.scriptName = p.File.Name
 	name := vm.Glob("main::0")
 	name.Scalar.Set(value.Str(p.File.Name))
@@ -180,7 +187,7 @@ func (vm *VM) Run(ctx context.Context, p *Program) (exit int, err error) {
 	if err != nil && vm.config.Uncaught != nil {
 		vm.config.Uncaught(err)
 	}
-	endExit, endErr := vm.runEnds(exit)
+	endExit, endErr := vm.runEnds(exit, err)
 	if endErr != nil && err == nil {
 		err = endErr
 	}
@@ -194,6 +201,9 @@ func (vm *VM) Run(ctx context.Context, p *Program) (exit int, err error) {
 	vm.atEnd = nil
 	if cerr := vm.files.FlushAll(); cerr != nil && err == nil && exit == 0 {
 		err = cerr
+	}
+	if over := vm.overflown(err); over != err {
+		return limitExit, over
 	}
 	return exit, err
 }
@@ -218,7 +228,8 @@ func (vm *VM) ended(e any) (int, error) {
 	case *exited:
 		return e.code & 0xFF, nil
 	case *LimitError:
-		return 6, e
+		vm.locate(e)
+		return limitExit, e
 	case *cancelled:
 		return 130, e.cause
 	case *jump:
@@ -251,6 +262,7 @@ func jumpName(k ctl) string {
 // install defines the named subs of a program and runs its BEGIN blocks and use statements.
 func (vm *VM) install(p *Program) {
 	vm.strays = vm.strays || p.strays
+	vm.learnTopics(p)
 	for _, d := range p.declared {
 		if g := vm.Glob(d.name); g.Code == nil {
 			g.Code = &value.Code{Package: g.Package, Name: g.Name, Proto: d.sub.Proto, HasProto: d.sub.HasProto}
@@ -349,9 +361,19 @@ func (vm *VM) runMain(p *Program) {
 }
 
 // runEnds runs the END blocks; exit is what $? says while they run, and may be changed by them.
-func (vm *VM) runEnds(exit int) (int, error) {
-	vm.ctx = nil
+//
+// After a limit they do not run. When the script was cancelled they are given a while for what has to be put in order.
+func (vm *VM) runEnds(exit int, err error) (int, error) {
 	vm.phase = "END"
+	var limit *LimitError
+	switch {
+	case errors.As(err, &limit):
+		vm.ends = nil
+	case vm.ending():
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(vm.ctx), endGrace)
+		defer cancel()
+		vm.ctx = ctx
+	}
 	var first error
 	vm.status = exit
 	for len(vm.ends) > 0 {
@@ -399,7 +421,7 @@ func (vm *VM) callValues(code *value.Code, args []value.Value, want Want, at *si
 // callbackFrame returns a frame for a call that comes from Go code, where nobody knows which slots are in use.
 func (vm *VM) callbackFrame() *Frame {
 	if vm.cur >= maxChunks {
-		panic(&LimitError{Limit: "depth", Value: maxChunks})
+		panic(vm.limitError("depth", maxChunks))
 	}
 	return vm.push(callbackSize)
 }

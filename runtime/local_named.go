@@ -26,9 +26,7 @@ func (c *compiler) localizeNamed(x *tree.Deref) stmtFn {
 			g = vm.symbolic(v, at, strict, kind)
 		}
 		if array {
-			old := g.Array
-			g.Array = value.NewArray(nil)
-			vm.saves = append(vm.saves, func() { g.Array = old })
+			vm.localArray(g)
 		} else {
 			old := g.Hash
 			g.Hash = value.NewHash()
@@ -40,7 +38,7 @@ func (c *compiler) localizeNamed(x *tree.Deref) stmtFn {
 
 // localizeElements is `local @a[1, 2]`.
 func (c *compiler) localizeElements(x *tree.Slice) stmtFn {
-	array, index := c.array(x.Of, true), c.list(x.Index)
+	array, index := c.array(x.Of, true), c.subscripts(x.Of, x.Index)
 	return func(vm *VM, fr *Frame) ctl {
 		base := len(vm.stack)
 		index(vm, fr)
@@ -50,6 +48,22 @@ func (c *compiler) localizeElements(x *tree.Slice) stmtFn {
 		}
 		return ctlNone
 	}
+}
+
+// localArray gives a glob a new array until the end of the block. That of parents decides about methods.
+func (vm *VM) localArray(g *value.Glob) {
+	old := g.Array
+	g.Array = value.NewArray(nil)
+	isa := g.Name == "ISA"
+	if isa {
+		vm.methodGen++
+	}
+	vm.saves = append(vm.saves, func() {
+		g.Array = old
+		if isa {
+			vm.methodGen++
+		}
+	})
 }
 
 // localArrayElement has an element of an array restored at the end of the block.

@@ -78,7 +78,7 @@ func (vm *VM) magic(g *value.Glob) {
 			}
 		})
 	case "$":
-		tie(func() value.Value { return value.Int(int64(os.Getpid())) }, func(value.Value) {})
+		tie(func() value.Value { return value.Int(int64(vm.own(os.Getpid))) }, func(value.Value) {})
 	case "?":
 		tie(func() value.Value { return value.Int(int64(vm.status)) }, func(v value.Value) { vm.status = int(v.ToInt()) })
 	case "SIG":
@@ -100,7 +100,7 @@ func (vm *VM) magic(g *value.Glob) {
 		g.Scalar.V = value.Str(osName)
 	case "^X":
 		exe, err := os.Executable()
-		if err != nil {
+		if err != nil || vm.config.Confined {
 			exe = "smrscript"
 		}
 		g.Scalar.V = value.Str(exe)
@@ -114,14 +114,24 @@ func (vm *VM) magic(g *value.Glob) {
 		g.Scalar.V = value.Str("")
 		vm.err = g
 	case "<", ">":
-		tie(func() value.Value { return value.Int(int64(os.Getuid())) }, func(value.Value) {})
+		tie(func() value.Value { return value.Int(int64(vm.own(os.Getuid))) }, func(value.Value) {})
 	case "(", ")":
-		tie(func() value.Value { return value.Str(strconv.Itoa(os.Getgid()) + " " + strconv.Itoa(os.Getgid())) }, func(value.Value) {})
+		tie(func() value.Value {
+			return value.Str(strconv.Itoa(vm.own(os.Getgid)) + " " + strconv.Itoa(vm.own(os.Getgid)))
+		}, func(value.Value) {})
 	default:
 		if n, err := strconv.Atoi(g.Name); err == nil && n > 0 {
 			tie(func() value.Value { return vm.match.last.capture(n) }, nil)
 		}
 	}
+}
+
+// own returns a number of the process, 1 to a script that is kept from it.
+func (vm *VM) own(number func() int) int {
+	if vm.config.Confined {
+		return 1
+	}
+	return number()
 }
 
 func boolInt(b bool) value.Value {

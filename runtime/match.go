@@ -229,6 +229,9 @@ func (vm *VM) findFrom(re *regex.Regexp, subject value.Value, pos, g, minLen int
 	}
 	ok, err := re.Match(st, s, subject.IsWide(), pos)
 	if err != nil {
+		if vm.ending() {
+			vm.look()
+		}
 		panic(vm.dief(at, "%s", err.Error()))
 	}
 	if !ok {

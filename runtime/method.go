@@ -73,7 +73,7 @@ func (c *compiler) methodSite(x *tree.Method) (*methodSite, evalFn) {
 // methodCall compiles a method call whose scalar (or no) result is wanted.
 func (c *compiler) methodCall(x *tree.Method, want Want) evalFn {
 	ms, dynamic := c.methodSite(x)
-	if dynamic == nil && ms.values == nil {
+	if dynamic == nil && ms.values == nil && !c.vm.config.Plain {
 		return fixedMethod(ms, want)
 	}
 	return func(vm *VM, fr *Frame) value.Value {
@@ -305,8 +305,7 @@ func (vm *VM) autoload(p *Package, ms *methodSite, inv value.Value) *value.Code 
 		}
 	}
 	if code := vm.findMethod(p, "AUTOLOAD"); code != nil {
-		vm.Glob(code.Package + "::AUTOLOAD").Scalar.Set(value.Str(p.Name + "::" + short))
-		return code
+		return vm.autoloaded(code, p.Name+"::"+short)
 	}
 	if inv.IsRef() || len(p.Globs) > 0 {
 		panic(vm.dief(ms.at, "Can't locate object method \"%s\" via package \"%s\"", short, p.Name))

@@ -4,6 +4,8 @@ package runtime
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"github.com/smrscript/smrscript/lang"
 	"github.com/smrscript/smrscript/lang/diag"
@@ -107,7 +109,30 @@ func (vm *VM) RunEntry(ctx context.Context, p *Program) (values []value.Value, l
 
 // End runs the END blocks after the last entry; exit is what $? says while they run, and may be changed by them.
 func (vm *VM) End(exit int) (int, error) {
-	exit, err := vm.runEnds(exit)
+	exit, err := vm.runEnds(exit, nil)
 	vm.files.FlushAll()
 	return exit, err
+}
+
+// VariableNames lists the package variables of main that hold something, with their sigils, sorted. Those that the language itself
+// defines are left out.
+func (vm *VM) VariableNames() []string {
+	var names []string
+	for name, g := range vm.globs {
+		plain, ok := strings.CutPrefix(name, "main::")
+		if !ok || plain == "" || strings.Contains(plain, "::") || plain[0] < 'A' || plain == "ENV" || plain == "INC" || plain == "ARGV" || plain == "STDIN" {
+			continue
+		}
+		if g.Scalar != nil && g.Scalar.Get().Defined() {
+			names = append(names, "$"+plain)
+		}
+		if g.Array != nil && g.Array.Len() > 0 {
+			names = append(names, "@"+plain)
+		}
+		if g.Hash != nil && g.Hash.Len() > 0 {
+			names = append(names, "%"+plain)
+		}
+	}
+	slices.Sort(names)
+	return names
 }

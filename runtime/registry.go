@@ -38,6 +38,9 @@ type Entry struct {
 	Fn2  func(vm *VM, a, b value.Value) value.Value
 	Fn3  func(vm *VM, a, b, c value.Value) value.Value
 	Call Native
+	// Topics marks functions that run their block with $_ as each operand of their list, which the block may change: they get the
+	// variables themselves (KCell values) where it does.
+	Topics bool
 	// Jumps marks functions that may leave a loop around their call, see Call.Last.
 	Jumps bool
 	// Default marks functions that `use Module` imports without being asked; Tags are the lists (":all") it is in.

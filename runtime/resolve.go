@@ -14,21 +14,24 @@ import (
 )
 
 type resolver struct {
-	prog    *Program
-	fn      *fnInfo
-	scope   *scope
-	prag    pragmas
-	pending []*symbol        // declared in this statement, visible from the next on
-	loop    int              // nesting of loops inside the current sub
-	topic   bool             // set when something may write to $_
-	passed  map[*symbol]bool // loop variables handed to subs; nil stands for $_
-	loops   []*tree.Foreach  // all of them, for the decision at the end
-	passers []*fnInfo        // subs that hand their @_ to others
-	targets []string         // the labels of the loops and blocks around the place in its sub
-	vars    map[string]bool
-	diags   diag.List
-	words   lang.Words
-	lint    *lint
+	prog       *Program
+	fn         *fnInfo
+	scope      *scope
+	prag       pragmas
+	pending    []*symbol        // declared in this statement, visible from the next on
+	loop       int              // nesting of loops inside the current sub
+	topic      bool             // set when something may write to $_
+	passed     map[*symbol]bool // loop variables handed to subs; nil stands for $_
+	calls      topicCalls       // what is called around the place
+	topicSubs  []topicSub
+	topicUsers []topicUser
+	loops      []*tree.Foreach // all of them, for the decision at the end
+	passers    []*fnInfo       // subs that hand their @_ to others
+	targets    []string        // the labels of the loops and blocks around the place in its sub
+	vars       map[string]bool
+	diags      diag.List
+	words      lang.Words
+	lint       *lint
 	// doubtful is set behind the use of a module that may export variables.
 	doubtful bool
 	// imported are the variables that imports declared before a string eval.
@@ -46,6 +49,7 @@ func resolve(t *tree.Program, prag pragmas, words lang.Words) (*Program, diag.Li
 	})
 	p.main.nslots = min(p.main.nslots, maxSlots)
 	r.settleLoops()
+	r.settleTopics()
 	return p, r.diags
 }
 
@@ -66,6 +70,7 @@ func resolveEval(t *tree.Program, parent *fnInfo, sc *scope, prag pragmas, impor
 	fn.usesWant = fn.usesWant || passesContext(t.Body.Stmts)
 	r.layout(fn)
 	r.settleLoops()
+	r.settleTopics()
 	return p, r.diags
 }
 
@@ -77,7 +82,7 @@ func (r *resolver) newFn(parent *fnInfo, name string, body *tree.Block) *fnInfo 
 // inFn runs f with fn as the current sub and a fresh scope.
 func (r *resolver) inFn(fn *fnInfo, sig *tree.Signature, f func()) {
 	saved := *r
-	r.fn, r.loop, r.pending, r.topic = fn, 0, nil, false
+	r.fn, r.loop, r.pending, r.topic, r.calls = fn, 0, nil, false, topicCalls{}
 	r.targets = nil
 	r.scope = &scope{outer: saved.scope, fn: fn, names: map[string]*symbol{}}
 	if sig != nil {
@@ -85,10 +90,14 @@ func (r *resolver) inFn(fn *fnInfo, sig *tree.Signature, f func()) {
 	}
 	f()
 	r.flush()
+	r.noteSub(fn)
 	topic := r.topic
-	diags, loops, passers := r.diags, r.loops, r.passers
+	diags, loops, passers, subs, users, calls := r.diags, r.loops, r.passers, r.topicSubs, r.topicUsers, r.calls
 	*r = saved
-	r.diags, r.loops, r.passers, r.topic = diags, loops, passers, r.topic || topic
+	if fn.isBlock {
+		r.calls.add(calls)
+	}
+	r.diags, r.loops, r.passers, r.topicSubs, r.topicUsers, r.topic = diags, loops, passers, subs, users, r.topic || topic
 }
 
 // inScope runs f inside a block scope; slots of the block are free again after it.
@@ -253,6 +262,7 @@ type foreachInfo struct {
 	syms []*symbol // the loop variables when they are lexical
 	// writes is set when the body may write to the loop variable, so that it must be the element itself.
 	writes bool
+	calls  topicCalls
 	fn     *fnInfo
 	// passes is set when the body hands the loop variable to a sub, which may write to it through @_.
 	passes bool
@@ -260,6 +270,13 @@ type foreachInfo struct {
 
 // settleLoops decides, now that all subs are known, which loops hand their variable to a sub that could write to it.
 func (r *resolver) settleLoops() {
+	if r.prog.keepsArgs {
+		for sym := range r.passed {
+			if sym != nil {
+				sym.cell = true
+			}
+		}
+	}
 	if !r.prog.aliasing {
 		return
 	}
@@ -286,8 +303,8 @@ func (r *resolver) foreach(s *tree.Foreach) {
 	info := &foreachInfo{fn: r.fn}
 	s.Ref = info
 	r.expr(s.List)
-	outerTopic, outerPassed := r.topic, r.passed[nil]
-	r.topic = false
+	outerTopic, outerPassed, outerCalls := r.topic, r.passed[nil], r.calls
+	r.topic, r.calls = false, topicCalls{}
 	delete(r.passed, nil)
 	r.inScope(func() {
 		r.loop++
@@ -327,7 +344,14 @@ func (r *resolver) foreach(s *tree.Foreach) {
 		info.passes = info.passes || r.passed[sym]
 	}
 	r.loops = append(r.loops, s)
-	r.topic = outerTopic
+	if len(s.Vars) == 0 {
+		info.calls = r.calls
+		r.useTopic(&info.writes, info.calls, s.List)
+		r.topic, r.calls = outerTopic, outerCalls
+	} else {
+		r.topic = r.topic || outerTopic
+		r.calls.add(outerCalls)
+	}
 	if outerPassed {
 		r.passed[nil] = true
 	}
@@ -338,8 +362,8 @@ func (r *resolver) foreachModifier(s *tree.Foreach) {
 	info := &foreachInfo{fn: r.fn}
 	s.Ref = info
 	r.expr(s.List)
-	outerTopic, outerPassed := r.topic, r.passed[nil]
-	r.topic = false
+	outerTopic, outerPassed, outerCalls := r.topic, r.passed[nil], r.calls
+	r.topic, r.calls = false, topicCalls{}
 	delete(r.passed, nil)
 	r.loop++
 	for _, st := range s.Body.Stmts {
@@ -351,7 +375,9 @@ func (r *resolver) foreachModifier(s *tree.Foreach) {
 		r.aliasOperands(s.List)
 	}
 	r.loops = append(r.loops, s)
-	r.topic = outerTopic
+	info.calls = r.calls
+	r.useTopic(&info.writes, info.calls, s.List)
+	r.topic, r.calls = outerTopic, outerCalls
 	if outerPassed {
 		r.passed[nil] = true
 	}

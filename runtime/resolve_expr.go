@@ -33,6 +33,7 @@ func (r *resolver) expr(x tree.Expr) {
 	case *tree.IncDec:
 		r.lvalue(x.X)
 	case *tree.Local:
+		r.ownTopic(x.X)
 		r.lvalue(x.X)
 		r.local(x.X)
 	case *tree.Unary:
@@ -65,6 +66,7 @@ func (r *resolver) expr(x tree.Expr) {
 		r.expr(x.Fn)
 		r.exprs(x.Args)
 		r.pass(x.Args)
+		r.noteCalls(x)
 		if x.NoArgs {
 			r.needArgs(true)
 		}
@@ -133,6 +135,7 @@ func (r *resolver) exprParts(x tree.Expr) {
 		r.exprs(x.Args)
 		r.pass([]tree.Expr{x.Invocant})
 		r.pass(x.Args)
+		r.noteCalls(x)
 	case *tree.FileTest:
 		r.expr(x.X)
 	case *tree.ReadLine:
@@ -272,6 +275,9 @@ func (r *resolver) refer(x tree.Expr) {
 		}
 	case *tree.Elem:
 		r.modified(x)
+		if v, ok := x.Array.(*tree.Var); ok && v.Name == "_" {
+			r.prog.keepsArgs = true
+		}
 	case *tree.Func:
 		if (x.Name == "shift" || x.Name == "pop") && (len(x.Args) == 0 || isShift(x)) {
 			r.needArgs(true)
@@ -316,6 +322,7 @@ func (r *resolver) target(x tree.Expr, writes bool) {
 func (r *resolver) call(x *tree.Call) {
 	u := r.subUse(x)
 	x.Ref = u
+	r.noteCalls(x)
 	r.mentionSub(u)
 	r.exprs(x.Args)
 	if x.NoArgs {
@@ -385,14 +392,17 @@ func (r *resolver) function(x *tree.Func) {
 	case "chomp", "chop":
 		r.topic = r.topic || len(x.Args) == 0
 	case "eval":
+		r.noteCalls(x)
 		r.stringEval(x)
+	case "do":
+		r.noteCalls(x)
 	case "__SUB__":
 		if r.fn.codeSlot == -1 {
 			r.fn.codeSlot = -2 // asked for; layout assigns it
 		}
 	}
 	if x.Block != nil {
-		r.blockBody(x.Block)
+		r.topicBlock(x)
 	}
 	for i, a := range x.Args {
 		if writes(x.Name, i) {
@@ -407,6 +417,11 @@ func (r *resolver) function(x *tree.Func) {
 			r.expr(a)
 		}
 	}
+	if info, ok := x.Ref.(*blockInfo); ok && x.Block != nil && info.writes {
+		for _, a := range x.Args {
+			r.aliasOperands(a)
+		}
+	}
 }
 
 // openTarget gives the scalar of an in-memory file storage of its own.
@@ -414,35 +429,6 @@ func (r *resolver) openTarget(x *tree.Func) {
 	for _, a := range x.Args {
 		if u, ok := a.(*tree.Unary); ok && u.Op == "\\" {
 			r.refer(u.X)
-		}
-	}
-}
-
-// blockInfo is the Ref of map, grep and sort: whether the block may write to the elements.
-type blockInfo struct{ writes bool }
-
-func (r *resolver) blockFunction(x *tree.Func) {
-	info := &blockInfo{}
-	x.Ref = info
-	outer := r.topic
-	r.topic = false
-	first := 0
-	if x.Block != nil {
-		r.loop++
-		r.block(x.Block.Body)
-		r.loop--
-	} else if len(x.Args) > 0 && x.Name != "sort" {
-		r.loop++
-		r.expr(x.Args[0])
-		r.loop--
-		first = 1
-	}
-	info.writes = r.topic
-	r.topic = outer
-	r.exprs(x.Args[first:])
-	if info.writes {
-		for _, a := range x.Args[first:] {
-			r.aliasOperands(a)
 		}
 	}
 }

@@ -94,7 +94,7 @@ func (vm *VM) runFixed(code *value.Code, p *proto, nf *Frame, at *site, n int, w
 // bodyValue compiles the statements of a sub called in scalar context to an expression. `return X if C;` becomes a choice
 // between X and the rest, and a last statement its value; other statements are run and may still return.
 func (c *compiler) bodyValue(list []tree.Stmt) evalFn {
-	if c.vm.config.Plain || c.vm.trace != nil || c.want != WantScalar || len(list) == 0 {
+	if c.vm.config.Plain || c.vm.trace != nil || c.vm.noted || c.want != WantScalar || len(list) == 0 {
 		return returned(c.tail(list))
 	}
 	type step struct {

@@ -51,54 +51,6 @@ func (vm *VM) divide(p, q value.Value, o *opInfo) value.Value {
 	return o.fn(vm, p, q, o)
 }
 
-// wholeQuotient compiles int(A / B), which needs no float if both are integers; nil when x is something else.
-func (c *compiler) wholeQuotient(x *tree.Func) evalFn {
-	if len(x.Args) != 1 || c.prag.integer || c.vm.config.Plain {
-		return nil
-	}
-	d, ok := unwrap(x.Args[0]).(*tree.Binary)
-	if !ok || d.Op != "/" {
-		return nil
-	}
-	o := &opInfo{op: d.Op, name: opName(d.Op), at: c.site(d), x: d, fn: c.operator(d.Op)}
-	e := c.vm.registry.find("int")
-	if e == nil || e.entry.Fn1 == nil {
-		return nil
-	}
-	at, whole := c.site(x), e.entry.Fn1
-	slow := func(vm *VM, p, q value.Value) value.Value {
-		v := plain(vm.divide(p, q, o))
-		vm.at = at
-		return whole(vm, v)
-	}
-	a := c.scalar(d.Left)
-	if k, ok := constantInt(d.Right); ok && k > 0 && k < exactQuotient {
-		kv := value.Int(k)
-		return func(vm *VM, fr *Frame) value.Value {
-			p := a(vm, fr)
-			if p.IsInt() {
-				if n := p.I(); uint64(n) < 1<<32 && k < 1<<32 {
-					return value.Int(int64(uint32(n) / uint32(k)))
-				} else if uint64(n+exactQuotient) < 2*exactQuotient {
-					return value.Int(n / k)
-				}
-			}
-			return slow(vm, p, kv)
-		}
-	}
-	b := c.scalar(d.Right)
-	return func(vm *VM, fr *Frame) value.Value {
-		p := a(vm, fr)
-		q := b(vm, fr)
-		if p.IsInt() && q.IsInt() {
-			if n, k := p.I(), q.I(); k > 0 && uint64(n+exactQuotient) < 2*exactQuotient && k < exactQuotient {
-				return value.Int(n / k)
-			}
-		}
-		return slow(vm, p, q)
-	}
-}
-
 // remainder compiles `%`.
 func (c *compiler) remainder(x *tree.Binary, o *opInfo) evalFn {
 	a, b := c.shapedPair(x.Left, x.Right)

@@ -83,6 +83,9 @@ func (c *compiler) index(x tree.Expr) operand {
 	if c.prag.warn {
 		where = &indexSite{x, c.site(x)}
 	}
+	if c.vm.weighs {
+		return operand{shape: other, fn: c.boundedIndex(x), where: where}
+	}
 	if o := c.shaped(x); o.shape != aFloat {
 		o.where = where
 		return o

@@ -107,7 +107,9 @@ func (s *sigHash) Store(key, v value.Value) {
 	s.trap(key, v)
 	switch key.String() {
 	case "INT", "TERM", "HUP":
-		s.vm.watchSignals()
+		if !s.vm.config.Confined { // the signals of the process are none of its business
+			s.vm.watchSignals()
+		}
 	}
 }
 

@@ -215,7 +215,7 @@ func (vm *VM) sortByKeys(fr *Frame, list []value.Value, keys []sortKey, warn boo
 	if keys[0].text {
 		first = 0
 	}
-	slices.SortFunc(order, func(x, y ranked) int {
+	slices.SortFunc(order, polling(vm, order, func(x, y ranked) int {
 		if x.rank != y.rank {
 			if x.rank < y.rank {
 				return -1
@@ -231,7 +231,7 @@ func (vm *VM) sortByKeys(fr *Frame, list []value.Value, keys []sortKey, warn boo
 			}
 		}
 		return cmp.Compare(x.i, y.i) // the order is stable
-	})
+	}))
 	items := slices.Clone(list)
 	for at, r := range order {
 		list[at] = items[r.i]

@@ -254,7 +254,21 @@ func (c *compiler) tail(list []tree.Stmt) stmtFn {
 			fs = append(fs, f)
 		}
 	}
-	return sequence(append(fs, c.tailStmt(list[len(list)-1])))
+	return sequence(append(fs, c.tracedTail(list[len(list)-1])))
+}
+
+// tracedTail compiles the last statement of a sub, with the hook for tracing if something listens. Statements that hold others
+// tell of those.
+func (c *compiler) tracedTail(s tree.Stmt) stmtFn {
+	f := c.tailStmt(s)
+	if _, plain := s.(*tree.ExprStmt); !plain || c.vm.trace == nil {
+		return f
+	}
+	at, file := s.Range(), c.fn.file
+	return func(vm *VM, fr *Frame) ctl {
+		vm.trace(file, at)
+		return f(vm, fr)
+	}
 }
 
 // result compiles leaving the sub with the value of x.

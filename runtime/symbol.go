@@ -74,7 +74,9 @@ type fnInfo struct {
 	// matches is set when the sub matches patterns, so that the caller's captures must be kept.
 	matches bool
 	isEval  bool
-	isBlock bool // a block given to a module's function: its @_ is that of the sub around it
+	// ownTopic is set when the sub begins with `local $_`.
+	ownTopic bool
+	isBlock  bool // a block given to a module's function: its @_ is that of the sub around it
 }
 
 // A paramDefault replaces a missing or false argument: `my $x = shift // 3`.
@@ -110,11 +112,15 @@ type Program struct {
 	statics []staticInfo
 	// aliasing is set when some sub writes to its caller's variables through @_.
 	aliasing bool
+	// keepsArgs is set when some sub ties an element of @_ or refers to it, so that what is handed to subs needs storage of its own.
+	keepsArgs bool
 	// keepArgs is set when the text asks for stack traces, which show the arguments of subs that ignore them.
 	keepArgs bool
 	// strays is set when some sub leaves a loop that it was called from, so that all loops have to expect it.
 	strays bool
-	lines  bool // -l on the #! line: every print ends a line
+	// topicWriters are the subs that change $_, by qualified name and as "->name".
+	topicWriters map[string]bool
+	lines        bool // -l on the #! line: every print ends a line
 	// subs are the named subs in order of appearance; phases the BEGIN and END blocks and use statements in order.
 	subs   []*fnInfo
 	phases []phase

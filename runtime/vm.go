@@ -30,7 +30,7 @@ type VM struct {
 	saves []func()    // what local changed, undone in reverse
 
 	fuel   int // loop turns and calls until the next look at cancellation and limits
-	limits Limits
+	limits limits
 	ctx    context.Context
 
 	packages map[string]*Package
@@ -70,6 +70,10 @@ type VM struct {
 	phase               string              // what ${^GLOBAL_PHASE} says, "" for START
 	ioGlobs             map[any]*value.Glob // the objects of `*name{IO}`, by handle
 	stashes             map[string]*value.Hash
+	topicWriters        map[string]bool // subs that change $_, see learnTopics
+	keptEvals           map[evalKey]*keptEval
+	tiesHandles         bool        // some file handle is or was tied
+	tiedOut             *TiedHandle // where output found one, for the print that is running
 	strays              bool        // some program has jumps out of subs
 	carpCounted         bool        // those of Carp are among them
 	argv                *value.Glob // ARGV: the files of the command line
@@ -87,6 +91,10 @@ type VM struct {
 	failures            []*Failure
 	result              value.Value // of the last command; undef if it only succeeded
 	trace               func(*source.File, source.Span)
+	noted               bool            // statements say where they stand, in here
+	here                *site           // the statement that is running, if that is noted
+	weighs              bool            // there is a limit of memory
+	hidden              [][]value.Value // lists being worked through, see hide
 }
 
 // callRec is one running sub.
@@ -136,36 +144,6 @@ type site struct {
 // name is what the file is called at the place.
 func (s *site) name() string { return s.file.NameAt(s.span.Start) }
 
-const fuelPerLook = 1024
-
-// look is called when the fuel is used up: it polls for cancellation, limits and signals.
-func (vm *VM) look() {
-	vm.fuel = fuelPerLook
-	if vm.limits.Steps > 0 {
-		vm.limits.used += fuelPerLook
-		if vm.limits.used > vm.limits.Steps {
-			panic(&LimitError{Limit: "steps", Value: vm.limits.Steps})
-		}
-	}
-	if vm.ctx != nil {
-		select {
-		case <-vm.ctx.Done():
-			panic(&cancelled{context.Cause(vm.ctx)})
-		default:
-		}
-	}
-	vm.deliverSignals()
-}
-
-// Limits bound what a script may use; zero means no bound.
-type Limits struct {
-	Steps int // loop turns and calls, counted in thousands
-	Depth int // nested calls; 0 means 3,000,000
-	used  int
-}
-
-const defaultDepth = 3_000_000
-
 // enter notes a call; it dies when the nesting is too deep.
 func (vm *VM) enter(s *site, code *value.Code, args *value.Array, want Want) {
 	if vm.depth == len(vm.calls) {
@@ -186,7 +164,7 @@ func (vm *VM) growCalls() {
 	}
 	limit += vm.inEval // evals stand among the calls
 	if vm.depth >= limit {
-		panic(&LimitError{Limit: "depth", Value: limit - vm.inEval})
+		panic(vm.limitError("depth", limit-vm.inEval))
 	}
 	if vm.depth == 0 {
 		debug.SetMaxStack(4 << 30) // deep recursion is legal; depth is bounded above
@@ -208,17 +186,18 @@ func (vm *VM) unwind(mark int) {
 
 // snapshot is the state that a die is unwound to.
 type snapshot struct {
-	stack, saves, depth, chunk, buf int
-	match, loop                     *lastMatch
+	stack, saves, depth, chunk, buf, hidden int
+	match, loop                             *lastMatch
 }
 
 func (vm *VM) snapshot() snapshot {
-	return snapshot{len(vm.stack), len(vm.saves), vm.depth, vm.cur, len(vm.buf), vm.match.last, vm.match.loop}
+	return snapshot{len(vm.stack), len(vm.saves), vm.depth, vm.cur, len(vm.buf), len(vm.hidden), vm.match.last, vm.match.loop}
 }
 
 func (vm *VM) restore(s snapshot) {
 	vm.unwind(s.saves)
 	clear(vm.stack[s.stack:])
+	vm.hidden = vm.hidden[:s.hidden]
 	vm.stack, vm.depth, vm.buf = vm.stack[:s.stack], s.depth, vm.buf[:s.buf]
 	vm.popTo(s.chunk)
 	vm.match.last, vm.match.loop = s.match, s.loop

@@ -166,6 +166,9 @@ func reportsUndef(name string, i int) bool {
 // reported.
 func (c *compiler) indexes(x tree.Expr, op string) listFn {
 	f, at := c.list(x), c.site(x)
+	if c.vm.weighs && op == "array slice" {
+		f = boundedIndexes(f)
+	}
 	if !c.prag.warn {
 		return f
 	}

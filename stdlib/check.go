@@ -23,6 +23,7 @@ func Check(r *runtime.Registry, file *source.File) diag.List {
 		return true
 	})
 	diags = append(diags, misspelt(r, file, t.Body)...)
+	diags = append(diags, flow(file, t.Body)...)
 	if !diags.HasErrors() {
 		_, more := runtime.Compile(file, r, false) // names are looked up only once the text is right
 		diags = append(diags, only(more, diags)...)

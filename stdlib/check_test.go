@@ -30,8 +30,8 @@ func TestCheck(t *testing.T) {
 		{`mirrr start 3;`, "E0203@1"},
 		{`my $x = loign alpha;`, "E0203@1"},
 		{`sttus;`, "E0203@1"},
-		{"write 1;\nverify 3;", "E0203@2"}, // in the guide, not here
-		{`write "a" if failover alpha;`, "E0203@1"},
+		{"write 1;\ntdu 3;", "E0203@2"}, // in the guide, not here
+		{`write "a" if tdu alpha;`, "E0203@1"},
 		{`print "@{[ conid db ]}";`, "E0203@1"}, // a command where none can stand
 
 		// Names that the file declares, or that may come from elsewhere, are not misspelt.
@@ -62,7 +62,7 @@ func TestCheck(t *testing.T) {
 }
 
 func TestMisspeltSuggests(t *testing.T) {
-	for script, want := range map[string]string{`conect db to beta;`: "connect", `MIRRR start 3;`: "MIRROR", `Repst save;`: "REPSET", `verify 3;`: ""} {
+	for script, want := range map[string]string{`conect db to beta;`: "connect", `MIRRR start 3;`: "MIRROR", `Repst save;`: "REPSET", `tdu 3;`: ""} {
 		list := Check(Registry(), source.NewFile("t.smr", script))
 		if len(list) == 0 || list[0].DidYouMean != want {
 			t.Errorf("%s: %v, %q", script, list, list[0].DidYouMean)
@@ -81,7 +81,7 @@ func TestManual(t *testing.T) {
 	r := Registry()
 	for word, want := range map[string]string{
 		"connect": "CONNECT <repset> TO", "LOGON": "(LOGIN | LOGON)", "con": "CONid", "find": "FIND CONnection", "join": "join EXPR", "Secret": "secret EXPR",
-		"repset": "REPSET RULE ADD", "failover": "this version does not have", "List::Util::first": "first BLOCK LIST",
+		"repset": "REPSET RULE ADD", "tdu": "this version does not have", "List::Util::first": "first BLOCK LIST",
 	} {
 		page, ok := Manual(r, word)
 		if !ok || !strings.Contains(page, want) {

@@ -43,7 +43,10 @@ func NewSession(file, version string, report func(*diag.Diagnostic)) *Session {
 				return nil, configFailure(err)
 			}
 			client, err := c.Open(ctx, version)
-			return client, configFailure(err)
+			if err != nil {
+				return nil, configFailure(err)
+			}
+			return withAgent(c, client)
 		},
 		Secret: func(ctx context.Context, name string) (engine.Secret, error) {
 			c, err := load()

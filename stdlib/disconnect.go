@@ -50,6 +50,9 @@ func runDisconnect(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	if !op.All && c.measured(op.ID) {
+		return value.Undef, nil
+	}
 	if op.SettleTimeout, err = c.duration("duration"); err != nil {
 		return value.Undef, err
 	}

@@ -29,6 +29,14 @@ type Config struct {
 	Secret func(ctx context.Context, name string) (engine.Secret, error)
 	// Rehearse keeps the script from changing anything but the engine.
 	Rehearse bool
+	// Allow tells which effects scripts may have; nil: all.
+	Allow func(engine.Effect) bool
+	// Sealed leaves out the engine and the secrets of the configuration: there is only what Engine and Secret give.
+	Sealed bool
+	// Sandbox confines scripts; nil: they may do what the process may.
+	Sandbox *Sandbox
+	// Words is the registry; nil: Registry().
+	Words *runtime.Registry
 }
 
 // An Interp runs scripts in one VM.
@@ -43,8 +51,14 @@ type Interp struct {
 
 // NewInterp returns an interpreter.
 func NewInterp(cfg Config) *Interp {
+	if cfg.Sandbox != nil {
+		cfg.Sandbox.apply(&cfg)
+	}
 	rc := cfg.Runtime
-	in := &Interp{words: Registry(), report: rc.Report, stderr: rc.Stderr, warn: rc.Warn}
+	if cfg.Words == nil {
+		cfg.Words = Registry()
+	}
+	in := &Interp{words: cfg.Words, report: rc.Report, stderr: rc.Stderr, warn: rc.Warn}
 	if in.stderr == nil {
 		in.stderr = os.Stderr
 	}
@@ -55,7 +69,10 @@ func NewInterp(cfg Config) *Interp {
 		cfg.Version = "devel"
 	}
 	in.Session = NewSession(cfg.File, cfg.Version, in.tell)
-	in.Session.Progress, in.Session.Wrap = cfg.Progress, cfg.Wrap
+	in.Session.Progress, in.Session.Wrap, in.Session.Allow = cfg.Progress, cfg.Wrap, cfg.Allow
+	if cfg.Sealed {
+		in.Session.Open, in.Session.Secret = nil, nil
+	}
 	if cfg.Secret != nil {
 		in.Session.Secret = cfg.Secret
 	}
@@ -88,16 +105,31 @@ func (in *Interp) Words() *runtime.Registry { return in.words }
 
 // Run runs a script to its end; see Run of package smrscript. Replication sets that were left unsaved are reported.
 func (in *Interp) Run(ctx context.Context, file *source.File) (int, error) {
-	p, diags := runtime.Compile(file, in.words, in.warn)
-	if !diags.HasErrors() {
-		diags = append(diags, misspelt(in.words, file, p.Tree.Body)...)
-	}
+	p, diags := Compile(file, in.words, in.warn)
 	if diags.HasErrors() {
 		return ExitSyntax, diags
 	}
 	for _, d := range diags {
 		in.tell(d)
 	}
+	return in.RunProgram(ctx, p)
+}
+
+// Compile reads a script with the words of a registry. The program is nil if the list has errors; several interpreters
+// with that registry may run it at the same time.
+func Compile(file *source.File, words *runtime.Registry, warn bool) (*runtime.Program, diag.List) {
+	p, diags := runtime.Compile(file, words, warn)
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	if diags = append(diags, misspelt(words, file, p.Tree.Body)...); diags.HasErrors() {
+		return nil, diags
+	}
+	return p, diags
+}
+
+// RunProgram is Run for a program that was compiled with the words of this interpreter.
+func (in *Interp) RunProgram(ctx context.Context, p *runtime.Program) (int, error) {
 	exit, err := Run(ctx, in.VM, in.Session, p, in.tell)
 	in.Leave()
 	return exit, err
@@ -110,8 +142,10 @@ func (in *Interp) Leave() {
 	}
 }
 
-// Close closes the engine.
-func (in *Interp) Close() error { return in.Session.Close() }
+// Close closes the engine, and what the script left open. The interpreter is of no use afterwards.
+func (in *Interp) Close() error {
+	return errors.Join(in.VM.Close(), in.Session.Close())
+}
 
 // Complaint is what a user is told of the error of Run, with a line end; "" when there is nothing left to say.
 func Complaint(err error) string {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/smrscript/smrscript/lang"
+	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/runtime/value"
@@ -27,6 +28,9 @@ type Prompt struct {
 	out     io.Writer
 	pending string
 	lines   int // entered so far, before pending
+	last    []value.Value
+	// Types shows what values are instead of the values.
+	Types bool
 }
 
 // NewPrompt returns a prompt that shows values on out, which should be the interpreter's standard output.
@@ -50,6 +54,12 @@ func (p *Prompt) Enter(ctx context.Context, line string) Answer {
 		p.done()
 		return Answer{}
 	}
+	if strings.TrimRight(strings.TrimSpace(p.pending), ";") == "_" {
+		answer := Answer{Entry: "_"}
+		p.done()
+		p.show(p.last)
+		return answer
+	}
 	prog, diags := p.in.VM.CompileEntry(file)
 	if diags.Incomplete() && strings.TrimSpace(line) != "" {
 		return Answer{More: true}
@@ -57,7 +67,7 @@ func (p *Prompt) Enter(ctx context.Context, line string) Answer {
 	answer := Answer{Entry: mask(p.in, p.pending)}
 	p.done()
 	for _, d := range diags {
-		p.in.tell(d)
+		p.in.tell(p.hinted(d))
 	}
 	if diags.HasErrors() {
 		return answer
@@ -71,6 +81,22 @@ func (p *Prompt) Enter(ctx context.Context, line string) Answer {
 	return answer
 }
 
+// hinted adds a way out to a mistake in a command that has none.
+func (p *Prompt) hinted(d *diag.Diagnostic) *diag.Diagnostic {
+	if d.Help != "" || d.DidYouMean != "" || d.Severity != diag.Error || d.File == nil {
+		return d
+	}
+	text := d.File.Text[:min(d.Span.Start, len(d.File.Text))]
+	words := strings.FieldsFunc(text[strings.LastIndexAny(text, ";{}(\n")+1:], func(r rune) bool { return r == ' ' || r == '\t' || r == '=' })
+	for _, w := range words {
+		if p.in.words.Command(w) != nil {
+			d.Help = "help " + strings.ToLower(w) + " says how the command is written."
+			break
+		}
+	}
+	return d
+}
+
 // Pending returns what was entered of an entry that is not complete.
 func (p *Prompt) Pending() string { return p.pending }
 
@@ -82,24 +108,28 @@ func (p *Prompt) done() {
 	p.pending = ""
 }
 
-// show prints values as a prompt does.
+// show prints values as a prompt does, and keeps the last of them in $_.
 func (p *Prompt) show(values []value.Value) {
 	if len(values) == 0 {
 		return
 	}
-	var b strings.Builder
-	b.WriteString("= ")
-	for i, v := range values {
-		if i > 0 {
-			b.WriteString(", ")
+	p.last = values
+	p.in.VM.Scalar("main::_").Set(values[len(values)-1].Load())
+	if p.Types {
+		words := make([]string, len(values))
+		for i, v := range values {
+			words[i] = TypeOf(v)
 		}
-		if v = v.Load(); v.Defined() {
-			b.WriteString(v.String())
-		} else {
-			b.WriteString("undef")
-		}
+		_, _ = io.WriteString(p.out, "= "+strings.Join(words, ", ")+"\n")
+		return
 	}
-	_, _ = io.WriteString(p.out, b.String()+"\n")
+	text := Show(values)
+	if table, ok := strings.CutPrefix(text, "\n"); ok {
+		text = table // its columns begin where the line does
+	} else {
+		text = "= " + text
+	}
+	_, _ = io.WriteString(p.out, text+"\n")
 }
 
 // complain tells of an error that ended a script or an entry.
@@ -110,6 +140,9 @@ func (in *Interp) complain(err error) {
 	}
 	_, _ = io.WriteString(in.stderr, Complaint(err))
 }
+
+// Masked returns an entry with stars for its passwords.
+func (p *Prompt) Masked(text string) string { return mask(p.in, text) }
 
 // mask hides the passwords of an entry.
 func mask(in *Interp, text string) string {

@@ -3,6 +3,7 @@ package stdlib
 // This file defines the session: what the replication commands of a script remember and work with.
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -26,8 +27,12 @@ type Session struct {
 	Wrap func(engine.Client) (engine.Client, error)
 	// Secret fetches a secret by its name; nil: there are none.
 	Secret func(ctx context.Context, name string) (engine.Secret, error)
+	// Allow tells whether scripts may use words and operations of an effect; nil allows all.
+	Allow func(engine.Effect) bool
 	// Progress is told of mirrors that the script waits for; nil shows nothing.
 	Progress Progress
+	// Observe is told of every command when it has run; nil: nobody.
+	Observe func(CommandEvent)
 	// Version is the program's version.
 	Version string
 
@@ -37,6 +42,10 @@ type Session struct {
 	source, target string                    // the current machines
 	current        draftKey                  // the current replication set; its name is "" for none
 	drafts         map[draftKey]engine.Draft // sets that were opened for editing
+	monitor        string                    // the current monitor
+	measures       int                       // made by CONNECT ... TO TDU
+	statsFile      string                    // named by STATS FILE
+	sampler        *sampler                  // of STATS START
 }
 
 // A draftKey names a set: the same name on another source is another set.
@@ -68,6 +77,9 @@ func (s *Session) Client(ctx context.Context) (engine.Client, error) {
 		s.openErr = err
 		return nil, &openError{err}
 	}
+	if s.Allow != nil {
+		client = guarded{client, s.Allow}
+	}
 	if s.Wrap != nil {
 		wrapped, err := s.Wrap(client)
 		if err != nil {
@@ -84,10 +96,11 @@ func (s *Session) OpenError() error { return s.openErr }
 
 // Close closes the engine if it was opened.
 func (s *Session) Close() error {
+	err := s.endStats()
 	if s.client == nil {
-		return nil
+		return err
 	}
-	err := s.client.Close()
+	err = errors.Join(err, s.client.Close())
 	s.client = nil
 	return err
 }
@@ -127,6 +140,9 @@ func command(f func(c *call) (value.Value, error)) runtime.CommandFunc {
 		if !ok {
 			return value.Undef, &engine.Error{Code: engine.CodeNoAnswer, Cause: errors.New("this program runs scripts without an engine")}
 		}
+		if s.Observe != nil {
+			return observed(rc, s, f)
+		}
 		return f(&call{rc, s})
 	}
 }
@@ -137,7 +153,36 @@ func do[R engine.Result](c *call, op engine.OpOf[R]) (r R, err error) {
 	if err != nil {
 		return r, err
 	}
-	return engine.Call(c.asking(), client, op)
+	r, err = engine.Call(c.asking(), client, op)
+	return r, c.refused(err)
+}
+
+// refused names the command that an engine does not support.
+func (c *call) refused(err error) error {
+	var e *engine.Error
+	if !errors.As(err, &e) || e.Code != engine.CodeUnsupported {
+		return err
+	}
+	named := *e
+	if e.Cause == nil {
+		named.Cause = errors.New("the " + cmp.Or(e.Subject, "engine") + " has nothing like it")
+		named.Subject = ""
+	}
+	if named.Subject == "" {
+		named.Subject = c.words()
+	}
+	return &named
+}
+
+// words returns the command's words as they were given.
+func (c *call) words() string {
+	parts := []string{strings.ToUpper(strings.FieldsFunc(c.Entry.Usage, func(r rune) bool { return !unicode.IsLetter(r) })[0])}
+	for i, a := range c.Args {
+		if a.Keyword != "" && (i > 0 || a.Keyword != parts[0]) {
+			parts = append(parts, a.Keyword)
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // asking returns the context of an operation, which says where in the script it comes from.

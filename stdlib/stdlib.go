@@ -32,7 +32,10 @@ func commands() []*runtime.Entry {
 	for _, group := range [][]*runtime.Entry{
 		loginEntries(), logoutEntries(), sourceEntries(), targetEntries(), pingEntries(), machinesEntries(), versionEntries(),
 		repsetEntries(), repsetRulesEntries(), repsetStoreEntries(), repsetShowEntries(),
-		connectEntries(), disconnectEntries(), conidEntries(), mirrorEntries(), replicationEntries(), waitEntries(), statusEntries(),
+		connectEntries(), tduEntries(), disconnectEntries(), conidEntries(), mirrorEntries(), replicationEntries(), waitEntries(), statusEntries(),
+		transmissionEntries(), bandwidthEntries(), compressionEntries(), verifyEntries(), orphansEntries(), restoreEntries(),
+		scheduleEntries(), scriptEntries(), queueTaskEntries(), snapshotEntries(), monitorEntries(), failoverEntries(),
+		statsEntries(), settingEntries(), emailEntries(), loadEntries(),
 		onErrorEntries(),
 	} {
 		all = append(all, group...)
@@ -42,5 +45,5 @@ func commands() []*runtime.Entry {
 
 // functions lists the functions of the command language.
 func functions() []*runtime.Entry {
-	return []*runtime.Entry{writeEntry(), secretEntry()}
+	return append(dataEntries(), writeEntry(), secretEntry())
 }

@@ -17,14 +17,16 @@ import (
 
 func waitEntries() []*runtime.Entry {
 	return []*runtime.Entry{{
-		Usage:   "WAIT ON (MIRROR | QUEUE) <con_id> [TIMEOUT=<duration>]",
+		Usage:   "WAIT ON (MIRROR | VERIFY | RESTORE | QUEUE) <con_id> [TIMEOUT=<duration>]",
 		Summary: "wait for the end of a mirror, or for changes to arrive",
 		Effect:  engine.Read,
 		Command: command(runWait),
 		Doc: `
-WAIT ON MIRROR waits until no mirror of the connection runs, and shows how it goes on if standard error is a terminal. WAIT ON
-QUEUE waits until everything that the source changed before is in the copy. A duration is a number with a unit, such
-as "90 seconds" or "2 hours"; without a unit it means seconds.
+WAIT ON MIRROR waits until no mirror of the connection runs, and shows how it goes on if standard error is a terminal.
+WAIT ON RESTORE does the same for the connection that RESTORE made. VERIFY has done its work when it returns: WAIT ON
+VERIFY waits for the mirror that its option SYNC begins. WAIT ON QUEUE waits until everything that the source changed
+before is in the copy, and tasks queued before have run. A duration is a number with a unit, such as "90 seconds" or
+"2 hours"; without a unit it means seconds.
 
     smr> $con = connect db to beta map base "/copies/one"
     = 1
@@ -45,6 +47,9 @@ func runWait(c *call) (value.Value, error) {
 	id, src, err := c.connection()
 	if err != nil {
 		return value.Undef, err
+	}
+	if c.measured(id) {
+		return value.Undef, nil
 	}
 	op := engine.Wait{ID: id, Source: src, For: engine.WaitMirror}
 	if op.Timeout, err = c.duration("duration"); err != nil {

@@ -27,7 +27,7 @@ const (
 // contender does work from one folder to another.
 type contender struct {
 	name string
-	run  func(w work, src, dst string) error // nil work: not offered
+	run  func(w work, src, dst string) error
 	can  func(w work) bool
 	end  func() error
 }
@@ -81,20 +81,17 @@ func programs() (found []contender, missing []string) {
 }
 
 // ours opens an engine whose machine is dir. Each pair of folders gets a connection.
-func ours(dir string, flush bool) (contender, error) {
-	label := "engine"
-	if !flush {
-		label = "engine, no flush"
-	}
+// inPlace lets it write into large files themselves, as rsync does here.
+func ours(dir, label string, flush, inPlace bool) (contender, error) {
 	c, err := openEngine(dir, filepath.Join(dir, label+".state"), embedded.Settings{NoFlush: !flush})
 	if err != nil {
 		return contender{}, err
 	}
 	ids := map[[2]string]engine.ConnectionID{}
-	return contender{name: label, end: c.Close, can: func(work) bool { return true },
+	return contender{name: label, end: c.Close, can: func(w work) bool { return !inPlace || w == byBlocks },
 		run: func(w work, src, dst string) error {
 			pair := [2]string{src, dst}
-			opt := engine.MirrorOptions{Kind: engine.MirrorDifferent, Checksum: w == byBlocks || w == compare}
+			opt := engine.MirrorOptions{Kind: engine.MirrorDifferent, Checksum: w == byBlocks || w == compare, InPlace: inPlace}
 			if w == fullCopy {
 				opt = engine.MirrorOptions{}
 			}
@@ -147,11 +144,15 @@ func (c *embeddedClient) connect(src, dst string, op engine.Connect) (engine.Con
 
 // mirror runs a mirror to its end.
 func (c *embeddedClient) mirror(id engine.ConnectionID, opt engine.MirrorOptions) error {
-	ctx := context.Background()
-	if _, err := engine.Call(ctx, c, engine.MirrorStart{ID: id, Options: opt}); err != nil {
+	if _, err := engine.Call(context.Background(), c, engine.MirrorStart{ID: id, Options: opt}); err != nil {
 		return err
 	}
-	s, err := engine.Call(ctx, c, engine.Wait{ID: id, For: engine.WaitMirror})
+	return c.mirrored(id)
+}
+
+// mirrored waits for a mirror, which must end well.
+func (c *embeddedClient) mirrored(id engine.ConnectionID) error {
+	s, err := engine.Call(context.Background(), c, engine.Wait{ID: id, For: engine.WaitMirror})
 	if err == nil && (!s.Mirror.Completed || s.Mirror.Errors > 0) {
 		err = fmt.Errorf("the mirror failed: %+v", s.Mirror)
 	}

@@ -50,12 +50,15 @@ func makeTree(o *options, dir, name string) (*tree, error) {
 // measureCopies prints the table of copies.
 func measureCopies(o *options, dir string) error {
 	all, missing := programs()
-	for _, flush := range []bool{true, false} {
-		c, err := ours(dir, flush)
+	for _, how := range []struct {
+		label          string
+		flush, inPlace bool
+	}{{"engine", true, false}, {"engine, no flush", false, false}, {"engine, in place", false, true}} {
+		c, err := ours(dir, how.label, how.flush, how.inPlace)
 		if err != nil {
 			return err
 		}
-		defer c.end()
+		defer func() { _ = c.end() }() // the measuring is over
 		all = append(all, c)
 	}
 	t := &table{contenders: all}

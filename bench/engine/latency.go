@@ -31,7 +31,7 @@ func measureLatency(o *options, dir string) error {
 	defer c.Close()
 	id, err := c.connect(src, dst, engine.Connect{Replicate: true, Mirror: &engine.MirrorOptions{}})
 	if err == nil {
-		err = c.mirror(id, engine.MirrorOptions{Kind: engine.MirrorDifferent})
+		err = c.mirrored(id)
 	}
 	if err != nil {
 		return err

@@ -22,7 +22,6 @@ var goPeers = []struct{ name, ext string }{
 	{"goja", ".js"},
 	{"tengo", ".tengo"},
 	{"starlark-go", ".star"},
-	{"goawk", ".awk"},
 }
 
 // findEngines returns the interpreters, perl first and smrscript second, and a line for each that is missing.
@@ -39,12 +38,15 @@ func findEngines(o *options, home, temp string) (found []engine, missing []strin
 		}
 	}
 	found = []engine{{"perl", []string{perl}, ".pl"}, {"smrscript", []string{binary}, ".pl"}}
-	for _, e := range []struct{ name, ext string }{{"lua5.4", ".lua"}, {"python3", ".py"}} {
+	for _, e := range []struct {
+		name, ext string
+		flags     []string
+	}{{"lua5.4", ".lua", nil}, {"python3", ".py", nil}, {"goawk", ".awk", []string{"-f"}}} {
 		if !o.engines.MatchString(e.name) {
 			continue
 		}
 		if path, err := exec.LookPath(e.name); err == nil {
-			found = append(found, engine{e.name, []string{path}, e.ext})
+			found = append(found, engine{e.name, append([]string{path}, e.flags...), e.ext})
 		} else {
 			missing = append(missing, e.name+" is not installed")
 		}

@@ -151,7 +151,7 @@ func programName(path string) string { return strings.TrimSuffix(filepath.Base(p
 // build compiles a package of a module into a binary.
 func build(moduleDir, pkg, binary string) error {
 	cmd := exec.Command("go", "build", "-o", binary, pkg)
-	cmd.Dir = moduleDir
+	cmd.Dir, cmd.Env = moduleDir, append(os.Environ(), "CGO_ENABLED=0") // as releases are built
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("go build %s in %s: %w\n%s", pkg, moduleDir, err, out)
 	}

@@ -25,20 +25,27 @@ type Stdio struct {
 
 // commandLine is what kong reads.
 type commandLine struct {
+	Quiet  bool   `short:"q" help:"Show no progress."`
 	Config string `placeholder:"FILE" help:"Read the machines from this file instead of smrscript.toml."`
 	Color  string `enum:"auto,always,never" default:"auto" help:"Colour messages: auto, always or never."`
 
-	Run     runCommand     `cmd:"" default:"withargs" help:"Run a script. The word may be left out: smrscript FILE."`
-	Plan    planCommand    `cmd:"" help:"Say what a script would do, without doing it."`
-	Apply   applyCommand   `cmd:"" help:"Do exactly what a plan says."`
-	Replay  replayCommand  `cmd:"" help:"Run a script against a recording instead of an engine."`
-	Audit   auditCommand   `cmd:"" help:"Work with audit logs."`
-	Check   checkCommand   `cmd:"" help:"Find the mistakes of scripts without running them."`
-	Repl    replCommand    `cmd:"" help:"Enter commands at a prompt."`
-	Demo    demoCommand    `cmd:"" help:"Show rotating connections in a sandbox."`
-	Doc     docCommand     `cmd:"" help:"Print what is known about a command or function."`
-	Explain explainCommand `cmd:"" help:"Explain the code of a message, such as E0201 or -107."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Run        runCommand        `cmd:"" default:"withargs" help:"Run a script. The word may be left out: smrscript FILE."`
+	Plan       planCommand       `cmd:"" help:"Say what a script would do, without doing it."`
+	Apply      applyCommand      `cmd:"" help:"Do exactly what a plan says."`
+	Replay     replayCommand     `cmd:"" help:"Run a script against a recording instead of an engine."`
+	Audit      auditCommand      `cmd:"" help:"Work with audit logs."`
+	Check      checkCommand      `cmd:"" help:"Find the mistakes of scripts without running them."`
+	Fmt        fmtCommand        `cmd:"" help:"Lay scripts out in one way."`
+	Repl       replCommand       `cmd:"" help:"Enter commands at a prompt."`
+	Demo       demoCommand       `cmd:"" help:"Show rotating connections in a sandbox."`
+	Doc        docCommand        `cmd:"" help:"Print what is known about a command or function."`
+	Explain    explainCommand    `cmd:"" help:"Explain the code of a message, such as E0201 or -107."`
+	Status     statusCommand     `cmd:"" help:"List the connections, their mirrors and queues."`
+	Watch      watchCommand      `cmd:"" help:"Show the connections as they change."`
+	Test       testCommand       `cmd:"" help:"Run transcripts of scripts in a sandbox."`
+	Completion completionCommand `cmd:"" help:"Print the completion of a shell: bash, zsh or fish."`
+	Man        manCommand        `cmd:"" help:"Print the manual page."`
+	Version    versionCommand    `cmd:"" help:"Print the version."`
 }
 
 // app is what the sub-commands work with.
@@ -47,6 +54,8 @@ type app struct {
 	ctx    context.Context
 	config string
 	color  bool
+	events *eventStream // what is told becomes events; nil: text for people
+	quiet  bool         // nothing is said but what the script says, and mistakes
 }
 
 // exitStatus is an error that only says how to exit.
@@ -91,7 +100,7 @@ func Run(ctx context.Context, args []string, stdio Stdio) (code int) {
 		fmt.Fprintf(stdio.Err, "smrscript: %s\nTry smrscript --help.\n", err)
 		return stdlib.ExitUsage
 	}
-	a := &app{Stdio: stdio, ctx: ctx, config: line.Config, color: colored(line.Color, stdio.Err)}
+	a := &app{Stdio: stdio, ctx: ctx, config: line.Config, color: colored(line.Color, stdio.Err), quiet: line.Quiet}
 	return a.exitCode(parsed.Run(a))
 }
 
@@ -126,4 +135,10 @@ func isTerminal(stream any) bool {
 }
 
 // report writes a diagnostic for people.
-func (a *app) report(d *diag.Diagnostic) { _ = diag.Write(a.Err, d, diag.Options{Color: a.color}) }
+func (a *app) report(d *diag.Diagnostic) {
+	if a.events != nil {
+		a.events.diagnostic(d)
+		return
+	}
+	_ = diag.Write(a.Err, d, diag.Options{Color: a.color})
+}

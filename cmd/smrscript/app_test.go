@@ -165,7 +165,7 @@ mirror of db to beta base "/c": not complete, 9 files looked at, 3 sent, 70 byte
 
 func TestPlainReader(t *testing.T) {
 	a := &app{Stdio: Stdio{In: strings.NewReader("one\r\ntwo"), Out: io.Discard}}
-	r, err := a.lineReader()
+	r, err := a.lineReader(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/smrscript/smrscript/engine/config"
 	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/stdlib"
@@ -14,6 +15,23 @@ import (
 type checkCommand struct {
 	JSON  bool     `name:"json" help:"Print one JSON object per finding."`
 	Files []string `arg:"" name:"file" help:"The scripts; - is standard input."`
+}
+
+// one checks a single text, for run -c.
+func (c *checkCommand) one(a *app, name, text string) error {
+	diags := stdlib.Check(stdlib.Registry(), source.NewFile(name, text))
+	for _, d := range diags {
+		if err := c.print(a, d); err != nil {
+			return err
+		}
+	}
+	if diags.HasErrors() {
+		return exitStatus(stdlib.ExitCheck)
+	}
+	if !c.JSON {
+		fmt.Fprintf(a.Err, "%s syntax OK\n", name)
+	}
+	return nil
 }
 
 // Run checks the files and exits with 3 if one of them has errors.
@@ -26,7 +44,12 @@ func (c *checkCommand) Run(a *app) error {
 			fmt.Fprintf(a.Err, "smrscript: %s\n", err)
 			return exitStatus(stdlib.ExitUsage)
 		}
-		diags := stdlib.Check(words, source.NewFile(name, text))
+		file := source.NewFile(name, text)
+		diags := stdlib.Check(words, file)
+		if machines := c.machines(a); len(machines) > 0 {
+			diags = append(diags, stdlib.CheckMachines(words, file, machines)...)
+			diags.Sort()
+		}
 		failed = failed || diags.HasErrors()
 		for _, d := range diags {
 			if err := c.print(a, d); err != nil {
@@ -38,6 +61,15 @@ func (c *checkCommand) Run(a *app) error {
 		return exitStatus(stdlib.ExitCheck)
 	}
 	return nil
+}
+
+// machines returns the machines of the configuration; none when there is no configuration that can be read.
+func (c *checkCommand) machines(a *app) []string {
+	cfg, err := config.Find(a.config)
+	if err != nil {
+		return nil
+	}
+	return cfg.MachineNames()
 }
 
 // print writes a finding: JSON to standard output for programs, text to standard error for people.

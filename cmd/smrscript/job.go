@@ -51,7 +51,7 @@ const lockPoll = 100 * time.Millisecond
 func (f *jobFlags) begin(a *app, script, text string) (*job, error) {
 	sum := sha256.Sum256([]byte(text))
 	j := &job{app: a, flags: f}
-	j.doc = resultDocument{Format: 1, Script: script, SHA256: hex.EncodeToString(sum[:]), Program: versionText(), Started: time.Now().UTC(), Failures: []failureDocument{}}
+	j.doc = resultDocument{Format: resultFormat, Script: script, SHA256: hex.EncodeToString(sum[:]), Program: versionText(), Started: time.Now().UTC(), Failures: []failureDocument{}}
 	wrap, finish := f.wrapper(a, script, j.doc.SHA256)
 	j.finish = finish
 	j.wrap = func(c engine.Client) (engine.Client, error) {

@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"sync"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/vbauerster/mpb/v8/decor"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/stdlib"
 )
 
 // bars draws one bar per mirror.
@@ -21,6 +23,17 @@ type bars struct {
 	p    *mpb.Progress
 	bar  *mpb.Bar
 	last engine.MirrorProgress
+}
+
+// progress returns what shows mirrors: bars on a terminal, plain lines elsewhere, nothing when the program is to be quiet.
+func (a *app) progress() stdlib.Progress {
+	switch {
+	case a.quiet:
+		return nil
+	case isTerminal(a.Err) && os.Getenv("TERM") != "dumb":
+		return newBars(a.Err)
+	}
+	return &lines{w: a.Err, late: true}
 }
 
 func newBars(w io.Writer) *bars { return &bars{w: w} }
@@ -86,16 +99,27 @@ type lines struct {
 	w    io.Writer
 	mu   sync.Mutex
 	next time.Time
+	// late says nothing about mirrors that are done before the first line between is due.
+	late bool
+	head string // what is still to be said first
 }
 
-const lineInterval = 5 * time.Second
+const lineInterval = 10 * time.Second
 
 // Begin implements stdlib.Progress.
 func (l *lines) Begin(st engine.ConnectionStatus) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.next = time.Now().Add(lineInterval)
-	fmt.Fprintf(l.w, "mirror of %s to %s %s: running\n", st.Repset, st.Target, st.Mapping)
+	l.head = fmt.Sprintf("mirror of %s to %s %s: running\n", st.Repset, st.Target, st.Mapping)
+	if !l.late {
+		l.begin()
+	}
+}
+
+func (l *lines) begin() {
+	_, _ = io.WriteString(l.w, l.head)
+	l.head = ""
 }
 
 // Update implements stdlib.Progress.
@@ -104,12 +128,18 @@ func (l *lines) Update(_ engine.ConnectionID, m engine.MirrorProgress) {
 	defer l.mu.Unlock()
 	if now := time.Now(); now.After(l.next) {
 		l.next = now.Add(lineInterval)
+		l.begin()
 		fmt.Fprintf(l.w, "  %d of %d files, %d sent\n", m.FilesDone, m.FilesTotal, m.FilesSent)
 	}
 }
 
 // End implements stdlib.Progress.
 func (l *lines) End(st engine.ConnectionStatus) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.late && l.head != "" {
+		return
+	}
 	m := st.Mirror
 	word := "complete"
 	if !m.Completed {

@@ -9,12 +9,21 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 
 	"github.com/smrscript/smrscript"
+	"github.com/smrscript/smrscript/engine"
 	"github.com/smrscript/smrscript/stdlib"
 )
 
-type replCommand struct{}
+type replCommand struct {
+	Yes bool `short:"y" help:"Do not ask before something is destroyed."`
+}
+
+// Help is shown by repl --help.
+func (*replCommand) Help() string {
+	return "Lines are commands or Perl; help lists the commands, :help what else there is. History is kept in $XDG_STATE_HOME/smrscript/history, without passwords."
+}
 
 // errInterrupted is what a lineReader returns for Ctrl-C.
 var errInterrupted = errors.New("interrupted")
@@ -27,6 +36,8 @@ type lineReader interface {
 	Line() (string, error)
 	// Remember adds an entry to the history.
 	Remember(entry string)
+	// History returns the entries, oldest first.
+	History() []string
 	// Output is where to write so that the line being edited stays whole.
 	Output() io.Writer
 	// Close gives the terminal back and writes the history.
@@ -34,72 +45,100 @@ type lineReader interface {
 }
 
 // Run reads entries until the end of the input.
-func (*replCommand) Run(a *app) error {
-	reader, err := a.lineReader()
+func (r *replCommand) Run(a *app) error {
+	c := &console{app: a}
+	reader, err := a.lineReader(c)
 	if err != nil {
 		return err
 	}
 	defer reader.Close()
-	cfg := smrscript.Config{Stdin: a.In, Stdout: a.Out, Stderr: a.Err, ConfigFile: a.config, Report: a.report, Version: versionText()}
-	if isTerminal(a.Err) {
-		cfg.Progress = newBars(a.Err)
+	c.reader = reader
+	sitting := isTerminal(a.In) && isTerminal(a.Out)
+	c.make = func(c *console) *smrscript.Interp {
+		cfg := smrscript.Config{Stdin: a.In, Stdout: a.Out, Stderr: a.Err, ConfigFile: a.config, Report: a.report, Version: versionText(), Trace: c.traced}
+		cfg.Progress = a.progress()
+		if sitting && !r.Yes {
+			cfg.Wrap = func(client engine.Client) (engine.Client, error) { return &confirmer{client, c.confirm}, nil }
+		}
+		return smrscript.New(cfg)
 	}
-	in := smrscript.New(cfg)
-	defer in.Close()
-	if isTerminal(a.In) && isTerminal(a.Out) {
-		fmt.Fprintf(a.Out, "smrscript %s - help lists the commands, exit leaves\n", versionText())
+	c.begin()
+	defer func() { _ = c.in.Close() }()
+	if sitting {
+		fmt.Fprintf(a.Out, "smrscript %s - help lists the commands, :help the rest, exit leaves\n", versionText())
 	}
-	return status(a.converse(in, reader))
+	return status(c.converse())
+}
+
+// confirm asks a question that is answered with yes or no.
+func (c *console) confirm(question string) bool {
+	c.reader.Ask(question + " [y/N] ")
+	answer, err := c.reader.Line()
+	answer = strings.ToLower(strings.TrimSpace(answer))
+	return err == nil && (answer == "y" || answer == "yes")
 }
 
 // converse runs the entries and returns the exit status.
-func (a *app) converse(in *smrscript.Interp, reader lineReader) int {
-	prompt := stdlib.NewPrompt(in.Interp, reader.Output())
-	reader.Ask(stdlib.PromptText)
-	exit := 0
-	for {
-		line, err := reader.Line()
+func (c *console) converse() int {
+	c.reader.Ask(stdlib.PromptText)
+	for !c.left {
+		line, err := c.reader.Line()
 		if errors.Is(err, errInterrupted) {
-			prompt.Drop()
-			reader.Ask(stdlib.PromptText)
+			c.prompt.Drop()
+			c.reader.Ask(stdlib.PromptText)
 			continue
 		}
 		if err != nil {
-			if line = prompt.Pending(); line == "" {
+			if c.prompt.Pending() == "" {
 				break
 			}
 			line = "" // what was begun is told what it lacks
 		}
-		answer := a.enter(prompt, line)
-		if answer.More {
-			reader.Ask(stdlib.MoreText)
-			continue
+		switch word := strings.TrimSpace(line); {
+		case c.prompt.Pending() != "":
+			c.enter(line)
+		case strings.HasPrefix(word, ":") && !strings.HasPrefix(word, "::"):
+			c.colon(word)
+		case isQuestion(word):
+			if derr := c.doc(strings.TrimSpace(strings.Trim(word, "?"))); derr != nil {
+				fmt.Fprintln(c.Err, derr)
+			}
+		default:
+			c.enter(line)
 		}
-		reader.Ask(stdlib.PromptText)
-		if answer.Entry != "" {
-			reader.Remember(answer.Entry)
-		}
-		if answer.Left {
-			exit = answer.Exit
-			break
+		c.reader.Ask(stdlib.PromptText)
+		if c.prompt.Pending() != "" {
+			c.reader.Ask(stdlib.MoreText)
 		}
 		if err != nil {
 			break
 		}
 	}
-	exit, err := in.VM.End(exit)
-	a.complain(err)
-	in.Leave()
+	exit, err := c.in.VM.End(c.exit)
+	c.complain(err)
+	c.in.Leave()
 	return exit
 }
 
-// enter runs one line; Ctrl-C ends what it started.
-func (a *app) enter(prompt *stdlib.Prompt, line string) stdlib.Answer {
-	ctx, stop := signal.NotifyContext(a.ctx, os.Interrupt)
+// isQuestion tells `connect ?` and `?connect`.
+func isQuestion(line string) bool {
+	word := strings.TrimSpace(strings.Trim(line, "?"))
+	return word != "" && word != strings.TrimSpace(line) && !strings.ContainsAny(word, "$@%&;=\"'(){}/")
+}
+
+// enter runs lines; Ctrl-C ends what they started.
+func (c *console) enter(lines string) {
+	ctx, stop := signal.NotifyContext(c.ctx, os.Interrupt)
 	defer stop()
-	answer := prompt.Enter(ctx, line)
+	answer := c.prompt.Enter(ctx, lines)
 	if errors.Is(answer.Err, context.Canceled) {
-		fmt.Fprintln(a.Err, "interrupted")
+		fmt.Fprintln(c.Err, "interrupted")
 	}
-	return answer
+	if answer.Entry != "" {
+		c.entries = append(c.entries, answer.Entry)
+		c.reader.Remember(answer.Entry)
+	}
+	if answer.Left {
+		c.left, c.exit = true, answer.Exit
+	}
 }

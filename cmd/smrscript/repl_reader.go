@@ -14,17 +14,18 @@ import (
 )
 
 // lineReader returns the reader that fits the input.
-func (a *app) lineReader() (lineReader, error) {
+func (a *app) lineReader(c *console) (lineReader, error) {
 	if !isTerminal(a.In) || !isTerminal(a.Out) {
 		return &plainReader{in: bufio.NewReader(a.In), out: a.Out}, nil
 	}
-	return newTerminalReader(a.In.(*os.File), a.Out, historyFile())
+	return newTerminalReader(a.In.(*os.File), a.Out, historyFile(), c)
 }
 
 // plainReader reads lines and asks nothing.
 type plainReader struct {
-	in  *bufio.Reader
-	out io.Writer
+	in      *bufio.Reader
+	out     io.Writer
+	entries []string
 }
 
 func (p *plainReader) Ask(string) {}
@@ -37,29 +38,42 @@ func (p *plainReader) Line() (string, error) {
 	return strings.TrimRight(line, "\r\n"), err
 }
 
-func (p *plainReader) Remember(string)   {}
-func (p *plainReader) Output() io.Writer { return p.out }
-func (p *plainReader) Close() error      { return nil }
+func (p *plainReader) Remember(entry string) { p.entries = append(p.entries, entry) }
+func (p *plainReader) History() []string     { return p.entries }
+func (p *plainReader) Output() io.Writer     { return p.out }
+func (p *plainReader) Close() error          { return nil }
 
 // terminalReader edits lines.
-type terminalReader struct{ *readline.Instance }
+type terminalReader struct {
+	*readline.Instance
+	keys    *pasting
+	out     io.Writer
+	entries []string
+	marks   bool // the terminal was asked to mark pasted text
+}
 
 // historyLimit is how many entries the history keeps.
 const historyLimit = 2000
 
-func newTerminalReader(in *os.File, out io.Writer, history string) (*terminalReader, error) {
+func newTerminalReader(in *os.File, out io.Writer, history string, c *console) (*terminalReader, error) {
 	if history != "" && private(history) != nil {
 		history = "" // a prompt without a history is better than none
 	}
-	inst, err := readline.NewEx(&readline.Config{HistoryFile: history, HistoryLimit: historyLimit, DisableAutoSaveHistory: true,
-		Stdin: readline.NewCancelableStdin(in), Stdout: out, InterruptPrompt: "^C", EOFPrompt: "exit"})
+	t := &terminalReader{keys: newPasting(readline.NewCancelableStdin(in)), out: out, entries: readHistory(history), marks: os.Getenv("TERM") != "dumb"}
+	cfg := &readline.Config{HistoryFile: history, HistoryLimit: historyLimit, DisableAutoSaveHistory: true, HistorySearchFold: true,
+		Stdin: t.keys, Stdout: out, InterruptPrompt: "^C", EOFPrompt: "exit", AutoComplete: &completer{c}}
+	if c != nil && c.color {
+		cfg.Painter = &painter{c}
+	}
+	inst, err := readline.NewEx(cfg)
 	if err != nil {
 		return nil, err
 	}
 	if history != "" {
 		_ = private(history) // a history that was too long has been written anew
 	}
-	return &terminalReader{inst}, nil
+	t.Instance = inst
+	return t, nil
 }
 
 // historyFile is where the history is kept, "" for nowhere.
@@ -90,16 +104,26 @@ func private(file string) error {
 func (t *terminalReader) Ask(prompt string) { t.SetPrompt(prompt) }
 
 func (t *terminalReader) Line() (string, error) {
+	if t.marks {
+		_, _ = io.WriteString(t.out, pasteOn)
+		defer func() { _, _ = io.WriteString(t.out, pasteOff) }()
+	}
 	line, err := t.Readline()
 	if errors.Is(err, readline.ErrInterrupt) {
 		return "", errInterrupted
 	}
-	return line, err
+	return t.keys.expand(line), err
 }
 
 // Remember keeps an entry in one line, which is how the history is stored.
 func (t *terminalReader) Remember(entry string) {
-	_ = t.SaveHistory(strings.ReplaceAll(entry, "\n", " ")) // a history that cannot be written is no reason to stop
+	if n := len(t.entries); n > 0 && t.entries[n-1] == entry {
+		return
+	}
+	t.entries = append(t.entries, entry)
+	_ = t.SaveHistory(joined(entry)) // a history that cannot be written is no reason to stop
 }
+
+func (t *terminalReader) History() []string { return t.entries }
 
 func (t *terminalReader) Output() io.Writer { return t.Stdout() }

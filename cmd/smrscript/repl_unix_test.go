@@ -45,7 +45,7 @@ func sit(t *testing.T, dir string, args ...string) (*typist, *exec.Cmd) {
 	cmd := exec.Command(os.Args[0], args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), asProgram+"=1", "XDG_STATE_HOME="+dir+"/xdg", "TERM=xterm", "NO_COLOR=1")
-	tty, err := pty.Start(cmd)
+	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 100})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func TestPromptOnTerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"$x = 21\n", "$x * 2\n", "login alpha admin \"******\"\n", "if ($x) { write \"large\" }\n"} {
+	for _, want := range []string{"$x = 21\n", "$x * 2\n", "login alpha admin \"******\"\n", "if ($x) {⏎write \"large\"⏎}\n"} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("the history lacks %q:\n%s", want, text)
 		}
@@ -150,6 +150,37 @@ func TestPromptEndsWithCtrlD(t *testing.T) {
 	p.expect("smr> ")
 	p.enter("\x04")
 	if err := cmd.Wait(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestPromptPastesAndCompletes(t *testing.T) {
+	dir := t.TempDir()
+	p, cmd := sit(t, dir, "repl")
+	p.expect("smr> ")
+	p.enter(pasteBegin + "if (0) {\n say 1\n}\nelse {\n say \"else\" . 2\n}\n" + pasteEnd)
+	p.expect("else2")
+	p.expect("smr> ")
+	p.enter("ping al\t\r")
+	p.expect("alpha answers")
+	p.expect("smr> ")
+	p.enter("20 + 1\r")
+	p.expect("= 21")
+	p.enter("_\r")
+	p.expect("= 21")
+	p.enter(":hist\t\r")
+	p.expect("say \"else\" . 2")
+	p.enter("login alpha\rsource alpha\rrepset create db\rrepset rule add \"/x\" to db\rrepset save\r")
+	p.enter("repset delete db\r")
+	p.expect("[y/N] ")
+	p.enter("n\r")
+	p.expect("not confirmed")
+	p.enter("repset delete db\r")
+	p.expect("[y/N] ")
+	p.enter("y\r")
+	p.expect("smr> ")
+	p.enter("\x04")
+	if err := cmd.Wait(); err != nil && cmd.ProcessState.ExitCode() > 1 {
 		t.Error(err)
 	}
 }

@@ -21,6 +21,9 @@ import (
 	rt "github.com/smrscript/smrscript/runtime"
 )
 
+// resultFormat is the number of the format of result documents.
+const resultFormat = 1
+
 // resultDocument says how a run went.
 type resultDocument struct {
 	Format     int               `json:"smrscript_result"`

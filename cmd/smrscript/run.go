@@ -26,6 +26,7 @@ type runCommand struct {
 	Timeout  time.Duration `placeholder:"TIME" help:"End the script after this time, such as 90s or 2h, with exit status 6."`
 	MaxSteps int           `placeholder:"N" help:"End the script after about this many loop turns and calls, with exit status 6."`
 	jobFlags `embed:""`
+	wayFlags `embed:""`
 	Args     []string `arg:"" optional:"" passthrough:"" name:"file" help:"The script, - for standard input, and its arguments."`
 }
 
@@ -36,6 +37,10 @@ func (c *runCommand) Run(a *app) error {
 		fmt.Fprintf(a.Err, "smrscript: %s\n", err)
 		return exitStatus(stdlib.ExitUsage)
 	}
+	if c.Check {
+		return (&checkCommand{JSON: c.JSON}).one(a, name, text)
+	}
+	text = c.looped(text)
 	job, err := c.begin(a, name, text)
 	if err != nil {
 		fmt.Fprintf(a.Err, "smrscript: %s\n", err)
@@ -46,10 +51,14 @@ func (c *runCommand) Run(a *app) error {
 	if len(c.Include) > 0 {
 		cfg.Include = append(c.Include, "lib", ".")
 	}
-	if isTerminal(a.Err) {
-		cfg.Progress = newBars(a.Err)
+	way, err := c.way(a, &cfg, name, text)
+	if err != nil {
+		return usage(a, err.Error())
 	}
 	in := smrscript.New(cfg)
+	if err := way.attach(in); err != nil {
+		return usage(a, err.Error())
+	}
 	ctx, stop := a.interruptible(in.VM.TrapsInterrupt)
 	defer stop()
 	if c.Timeout > 0 {
@@ -59,8 +68,8 @@ func (c *runCommand) Run(a *app) error {
 		ctx = limited
 	}
 	exit, err := runBounded(ctx, in, name, text)
-	a.complain(err)
-	return status(job.end(endStatus(err, exit), err, in.Close()))
+	way.complain(err)
+	return status(way.end(job.end(endStatus(err, exit), err, in.Close()), err))
 }
 
 // grace is how long a script may take to notice that its context has ended. Only one that waits for a system call, such as a

@@ -3,15 +3,22 @@ package main
 // This file defines smrscript version.
 
 import (
+	"encoding/json"
 	"fmt"
 	"runtime"
 	"runtime/debug"
 )
 
-type versionCommand struct{}
+type versionCommand struct {
+	JSON bool `name:"json" help:"Print a JSON object."`
+}
 
 // Run prints the version.
-func (*versionCommand) Run(a *app) error {
+func (c *versionCommand) Run(a *app) error {
+	if c.JSON {
+		return json.NewEncoder(a.Out).Encode(map[string]any{"program": "smrscript", "version": versionText(), "go": runtime.Version(), "os": runtime.GOOS,
+			"arch": runtime.GOARCH, "events": eventFormat, "result": resultFormat})
+	}
 	_, err := fmt.Fprintf(a.Out, "smrscript %s (%s %s/%s)\n", versionText(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }

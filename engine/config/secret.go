@@ -22,6 +22,8 @@ type Secret struct {
 	Env     string // the name of an environment variable
 	File    string // a file whose content it is, without a line end
 	Command string // a command line whose output it is, without a line end
+	Keyring string // SERVICE/USER in the keyring of the system
+	Systemd string // the name of a credential that systemd gives the service, without a line end
 
 	plain        engine.Secret // as written in the configuration
 	bad, unknown string        // why it cannot be used, and the key that it does not know
@@ -32,7 +34,7 @@ type Secret struct {
 // Format writes a fixed text for every verb, so that printing a configuration shows no password.
 func (s Secret) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "(secret)") }
 
-func sourceKeys() []string { return []string{"command", "env", "file"} }
+func sourceKeys() []string { return []string{"command", "env", "file", "keyring", "systemd"} }
 
 // commandTimeout bounds how long a command may take to give a secret; it may have to ask somebody.
 const commandTimeout = 2 * time.Minute
@@ -67,6 +69,10 @@ func (s *Secret) source(table map[string]any) {
 			s.File = text
 		case "command":
 			s.Command = text
+		case "keyring":
+			s.Keyring = text
+		case "systemd":
+			s.Systemd = text
 		default:
 			s.bad, s.unknown = fmt.Sprintf("a secret has no key %q", key), key
 			return
@@ -78,7 +84,7 @@ func (s *Secret) source(table map[string]any) {
 }
 
 func (s Secret) isZero() bool {
-	return s.Env == "" && s.File == "" && s.Command == "" && s.plain.IsZero() && s.bad == ""
+	return s.Env == "" && s.File == "" && s.Command == "" && s.Keyring == "" && s.Systemd == "" && s.plain.IsZero() && s.bad == ""
 }
 
 // Fetch gets the secret. The error is an *Error that never holds the secret.
@@ -106,6 +112,10 @@ func (s Secret) place() string {
 		return "the file " + s.File
 	case s.Command != "":
 		return "the command " + s.Command
+	case s.Keyring != "":
+		return "the keyring entry " + s.Keyring
+	case s.Systemd != "":
+		return "the systemd credential " + s.Systemd
 	}
 	return "the configuration"
 }
@@ -119,10 +129,13 @@ func (s Secret) fetch(ctx context.Context) (string, error) {
 		}
 		return text, nil
 	case s.File != "":
-		text, err := os.ReadFile(s.File)
-		return trimEnd(text), unwrapPath(err)
+		return readPrivate(s.File)
 	case s.Command != "":
 		return s.run(ctx)
+	case s.Keyring != "":
+		return fromKeyring(ctx, s.Keyring)
+	case s.Systemd != "":
+		return fromSystemd(s.Systemd)
 	}
 	return s.plain.Reveal(), nil
 }

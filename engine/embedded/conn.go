@@ -22,6 +22,7 @@ const maxFailures = 100
 type conn struct {
 	*core
 	src, dst *machine
+	way      *way
 	cp       *copier.Copier
 	ctx      context.Context // ends with the connection
 	cancel   context.CancelFunc
@@ -97,7 +98,7 @@ func (c *core) newConn(rec record) (*conn, error) {
 		return nil, err
 	}
 	rec.FileRoots = files
-	cn := &conn{core: c, src: src, dst: dst, rec: rec, pass: newSemaphore(), changed: make(chan struct{})}
+	cn := &conn{core: c, src: src, dst: dst, way: c.way(src, dst), rec: rec, pass: newSemaphore(), changed: make(chan struct{})}
 	cn.ctx, cn.cancel = context.WithCancel(context.Background())
 	cn.cp = &copier.Copier{Set: set, Roots: roots, Owner: os.Geteuid() == 0,
 		Workers: c.set.Workers, Open: c.open, Report: silent{}}
@@ -166,6 +167,8 @@ func (cn *conn) save() error {
 // targetState derives the word for the copy. The caller holds mu.
 func (cn *conn) targetState() engine.TargetState {
 	switch {
+	case cn.way.state().Held:
+		return engine.TargetPaused
 	case cn.mirror != nil:
 		return engine.TargetMirroring
 	case cn.retrying:
@@ -187,7 +190,12 @@ func (cn *conn) status() engine.ConnectionStatus {
 	s := engine.ConnectionStatus{Connection: cn.rec.Connection, TargetState: cn.targetState(), TransmitState: engine.TransmitStarted,
 		Mirror: cn.rec.Progress, Settled: cn.settled, SettledAt: cn.settledAt,
 		Failures: append([]engine.Failure(nil), cn.failures...)}
-	if cn.retrying {
+	switch transmit := cn.way.state().Transmit; {
+	case transmit == engine.ActionPause:
+		s.TransmitState = engine.TransmitPaused
+	case transmit == engine.ActionStop:
+		s.TransmitState = engine.TransmitStopped
+	case cn.retrying:
 		s.TransmitState = engine.TransmitError
 	}
 	if s.Mirror.State == "" {

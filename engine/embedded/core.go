@@ -30,6 +30,8 @@ type core struct {
 	open     func(volume, rel string, create bool) (tree.Dir, error)
 
 	change sync.Mutex // held by operations that add, remove or look for duplicates
+	wayMu  sync.Mutex
+	ways   map[string]*way
 	mu     sync.Mutex
 	conns  map[engine.ConnectionID]*conn
 	closed bool
@@ -58,7 +60,7 @@ func Open(cfg Config) (engine.Client, error) {
 		return nil, err
 	}
 	c := &core{cfg: cfg, set: set, machines: machines, store: st, hub: newHub(), run: newRun(),
-		conns: map[engine.ConnectionID]*conn{}, open: tree.OpenPath}
+		conns: map[engine.ConnectionID]*conn{}, ways: map[string]*way{}, open: tree.OpenPath}
 	if cfg.wrap != nil {
 		c.open = func(volume, rel string, create bool) (tree.Dir, error) {
 			d, err := tree.OpenPath(volume, rel, create)
@@ -83,6 +85,9 @@ func newRun() string {
 // load goes on with the connections of the state.
 func (c *core) load() error {
 	records, err := c.store.connections()
+	if err == nil {
+		err = c.loadWays()
+	}
 	if err != nil {
 		return err
 	}
@@ -242,6 +247,24 @@ func (cl *Client) do(ctx context.Context, op engine.Op) (engine.Result, error) {
 		return cl.replicationStart(op)
 	case engine.ReplicationStop:
 		return cl.replicationStop(ctx, op)
+	case engine.Transmission:
+		return cl.transmission(ctx, op)
+	case engine.HoldTarget:
+		return cl.holdTarget(ctx, op.Source, op.Target, true)
+	case engine.ReleaseTarget:
+		return cl.holdTarget(ctx, op.Source, op.Target, false)
+	case engine.LimitBandwidth:
+		return cl.limitBandwidth(op)
+	case engine.Verify:
+		return cl.verify(ctx, op)
+	case engine.CreateSnapshot:
+		return cl.createSnapshot(ctx, op)
+	case engine.ListSnapshots:
+		return cl.listSnapshots(op)
+	case engine.DeleteSnapshot:
+		return cl.deleteSnapshot(op)
+	case engine.RevertSnapshot:
+		return cl.revertSnapshot(ctx, op)
 	}
 	return nil, &engine.Error{Code: engine.CodeUnsupported, Op: op.Name(), Subject: "embedded engine"}
 }

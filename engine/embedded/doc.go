@@ -36,12 +36,23 @@
 // a disk that is not mounted. Files deleted in between stay in the copy unless the connection
 // removes orphans.
 //
-// # Limits of this version
+// A mirror that somebody asks for takes over from such an automatic one.
 //
-// Hard links become separate files; sparse files become dense; extended
-// attributes and ACLs are not copied; fifos, sockets and devices are skipped
-// with a note. A symbolic link on the way to a root must be relative and stay
-// within its machine. A renamed file is copied anew. A large file that is written
-// to again and again is compared and, where the file system cannot share blocks,
-// written anew as a whole each time, since a reader must never see half of it.
+// # Held ways
+//
+// A held target or a paused transmission closes the way between two machines: what
+// is captured waits in order, mirrors stand still, and nothing is written once the
+// operation has answered, except that a mirror finishes the small files in its
+// hands. The state of a way is kept, and after a restart with a closed way the
+// copy is caught up with when it opens.
+//
+// # Limits
+//
+// Fifos, sockets and devices are skipped with a note. Hard links within the set,
+// extended attributes, ACLs and holes are kept on Linux only. A symbolic link on
+// the way to a root must be relative and stay within its machine. A large file that
+// is written to again and again is compared and, where the file system cannot share
+// blocks, written anew as a whole each time, since a reader must never see half of
+// it; only what was appended is written in place. The queue of changes lives in
+// memory: after a crash the difference mirror takes its place.
 package embedded

@@ -330,9 +330,9 @@ func TestQueue(t *testing.T) {
 	defer cancel()
 	q := newQueue()
 	one := func() int64 { return 1 }
-	q.add(copier.Change{Rel: "a", Content: true}, one)
-	q.add(copier.Change{Rel: "b"}, one)
-	q.add(copier.Change{Rel: "a", Gone: true}, one)
+	q.add(copier.Change{Rel: "a", Content: true}, false, one)
+	q.add(copier.Change{Rel: "b"}, false, one)
+	q.add(copier.Change{Rel: "a", Gone: true}, false, one)
 	if ops, bytes, _ := q.state(); ops != 2 || bytes != 2 || q.count() != 3 || q.mark() != 2 {
 		t.Errorf("%d ops, %d bytes", ops, bytes)
 	}
@@ -340,7 +340,7 @@ func TestQueue(t *testing.T) {
 	if !ok || it.change != (copier.Change{Rel: "a", Content: true, Gone: true}) {
 		t.Errorf("first %+v", it.change)
 	}
-	q.add(copier.Change{Rel: "a", Tree: true}, one) // while it is applied
+	q.add(copier.Change{Rel: "a", Tree: true}, false, one) // while it is applied
 	q.again(0)
 	if it, _ = q.next(ctx); it.change != (copier.Change{Rel: "a", Content: true, Gone: true, Tree: true}) {
 		t.Errorf("merged %+v", it.change)
@@ -367,10 +367,15 @@ func TestQueue(t *testing.T) {
 	if it, _ = q.next(ctx); !it.rescan {
 		t.Errorf("second %+v", it)
 	}
+	q.add(copier.Change{Rel: "c"}, false, one)
+	q.followUp()
+	if it := q.items[0]; !it.rescan || it.seq != q.flight.seq || len(q.items) != 3 {
+		t.Errorf("the follow-up is not first: %+v of %d", it, len(q.items))
+	}
 	q.done()
 	q.end()
-	if !q.idle() {
-		t.Error("not idle")
+	if q.idle() {
+		t.Error("idle with a change that waits")
 	}
 	gone, end := context.WithCancel(ctx)
 	end()

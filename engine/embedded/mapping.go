@@ -197,6 +197,8 @@ func checkOptions(o engine.MirrorOptions) error {
 		bad = "newer belongs to a different mirror"
 	case o.Kind != engine.MirrorDifferent && o.Checksum:
 		bad = "checksum belongs to a different mirror"
+	case o.InPlace && (!o.Checksum || o.Newer):
+		bad = "in place belongs to a checksum mirror of all that differs"
 	default:
 		return nil
 	}

@@ -83,6 +83,7 @@ func (cn *conn) startMirror(opts engine.MirrorOptions, how start) error {
 	}
 	run := &mirrorRun{opts: opts, report: &reporter{cn: cn}, started: time.Now(), done: make(chan struct{}), paused: how.paused, auto: how.auto,
 		create: !how.again || !cn.rec.Mirrored}
+	run.gate.Outer, run.gate.Limit = &cn.way.gate, &cn.way.limit
 	if how.paused {
 		run.gate.Close()
 	}
@@ -153,7 +154,7 @@ func (cn *conn) runMirror(ctx context.Context, run *mirrorRun) {
 func (cn *conn) passOptions(run *mirrorRun) copier.Options {
 	return copier.Options{
 		All: run.opts.Kind != engine.MirrorDifferent, Newer: run.opts.Newer,
-		Checksum: run.opts.Checksum, ChecksumAll: *cn.set.ChecksumAll,
+		Checksum: run.opts.Checksum, ChecksumAll: *cn.set.ChecksumAll, InPlace: run.opts.InPlace,
 		Orphans: run.opts.Orphans || cn.rec.Orphans,
 		Create:  run.create, Clean: true, Sync: !cn.set.NoFlush, Report: run.report,
 	}

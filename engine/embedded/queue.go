@@ -51,9 +51,18 @@ func (q *queue) notify() {
 	q.wake = make(chan struct{})
 }
 
-// add enters a change. size is asked only when the path is not queued yet.
-func (q *queue) add(change copier.Change, size func() int64) {
-	q.enter(&item{change: change}, size)
+// moveGrace is how long the removal of what was renamed away waits for the news
+// of where it went, which the system tells next.
+const moveGrace = 4 * time.Millisecond
+
+// add enters a change. size is asked only when the path is not queued yet. moved
+// says that the path was renamed away.
+func (q *queue) add(change copier.Change, moved bool, size func() int64) {
+	it := &item{change: change}
+	if moved {
+		it.ready = time.Now().Add(moveGrace)
+	}
+	q.enter(it, size)
 }
 
 // addRescan enters a comparison of everything.
@@ -67,6 +76,7 @@ func (q *queue) enter(it *item, size func() int64) {
 		old.change.Gone = old.change.Gone || it.change.Gone
 		old.change.Content = old.change.Content || it.change.Content
 		old.change.Tree = old.change.Tree || it.change.Tree
+		old.change.From = "" // too much happened for a short cut
 		return
 	}
 	q.seq++
@@ -74,7 +84,22 @@ func (q *queue) enter(it *item, size func() int64) {
 	q.bytes += it.bytes
 	q.items = append(q.items, it)
 	q.byKey[it.key()] = it
+	if it.change.From != "" {
+		q.postpone(itemKey{root: it.change.Root, rel: it.change.From})
+	}
 	q.notify()
+}
+
+// postpone moves an item behind all others, so that a copy is renamed before what
+// is left at its old place is removed. The caller holds mu.
+func (q *queue) postpone(key itemKey) {
+	if it := q.byKey[key]; it != nil {
+		q.remove(it)
+		q.seq++
+		it.seq, it.ready = q.seq, time.Time{}
+		q.items = append(q.items, it)
+		q.byKey[key] = it
+	}
 }
 
 // next waits for the first item that may be tried; ok is false when ctx ended or
@@ -144,6 +169,7 @@ func (q *queue) again(after time.Duration) {
 		newer.change.Gone = newer.change.Gone || it.change.Gone
 		newer.change.Content = newer.change.Content || it.change.Content
 		newer.change.Tree = newer.change.Tree || it.change.Tree
+		newer.change.From = ""
 		newer.ready = it.ready
 		q.remove(newer)
 		newer.seq = it.seq
@@ -163,12 +189,34 @@ func (q *queue) remove(it *item) {
 	delete(q.byKey, it.key())
 }
 
-// idle reports whether nothing but the item in flight could be done now.
+// followUp enters a comparison that the item in flight asks for. It takes that
+// item's place, so that whoever waits for the one waits for the other.
+func (q *queue) followUp() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	it := q.byKey[itemKey{rescan: true}]
+	if it == nil {
+		it = &item{rescan: true}
+		q.added++
+	} else {
+		q.remove(it)
+	}
+	it.seq = q.seq
+	if q.flight != nil {
+		it.seq = q.flight.seq
+	}
+	q.items = slices.Insert(q.items, 0, it)
+	q.byKey[it.key()] = it
+	q.notify()
+}
+
+// idle reports whether nothing but the item in flight and comparisons could be
+// done now.
 func (q *queue) idle() bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	now := time.Now()
-	return !slices.ContainsFunc(q.items, func(it *item) bool { return !it.ready.After(now) })
+	return !slices.ContainsFunc(q.items, func(it *item) bool { return !it.rescan && !it.ready.After(now) })
 }
 
 // mark is the position of the latest change.

@@ -42,7 +42,8 @@ type replication struct {
 func (cn *conn) startReplication() {
 	r := &replication{cn: cn, q: newQueue(), apply: newSemaphore(), report: &reporter{cn: cn},
 		done: make(chan struct{}), closing: make(chan struct{})}
-	r.live = cn.cp.NewLive(&r.n, r.report)
+	r.live = cn.cp.NewLive(&r.n, r.report, &cn.way.limit)
+	r.live.Incomplete = r.q.followUp
 	cn.mu.Lock()
 	cn.repl = r
 	cn.mu.Unlock()
@@ -89,7 +90,7 @@ func (r *replication) Changed(c watch.Change) {
 	if d := r.cn.cp.Set.Decide(p, true); !d.In && !d.Descend && !r.cn.cp.Set.Decide(p, false).In {
 		return
 	}
-	r.q.add(copier.Change{Root: c.Root, Rel: c.Rel, Gone: c.Gone, Content: c.Content, Tree: c.Tree}, func() int64 {
+	r.q.add(copier.Change{Root: c.Root, Rel: c.Rel, Gone: c.Gone, Content: c.Content, Tree: c.Tree, From: c.From}, c.Moved, func() int64 {
 		if !c.Content {
 			return 0
 		}
@@ -149,7 +150,7 @@ func (r *replication) run() {
 		if !ok {
 			break
 		}
-		if r.apply.acquire(ctx) != nil {
+		if r.turn(ctx) != nil {
 			break
 		}
 		err := r.one(ctx, it)
@@ -164,6 +165,22 @@ func (r *replication) run() {
 	if r.apply.try() {
 		r.live.Flush()
 		r.apply.release()
+	}
+}
+
+// turn waits until something may be applied and takes apply.
+func (r *replication) turn(ctx context.Context) error {
+	for {
+		if err := r.cn.way.gate.Wait(ctx); err != nil {
+			return err
+		}
+		if err := r.apply.acquire(ctx); err != nil {
+			return err
+		}
+		if r.cn.way.blocked("") == nil {
+			return nil
+		}
+		r.apply.release() // it was closed in between
 	}
 }
 
@@ -196,7 +213,7 @@ func (r *replication) rescan(ctx context.Context) error {
 	r.rescans++
 	r.cn.mu.Unlock()
 	var n copier.Counters
-	err := r.cn.cp.Pass(ctx, copier.Options{Orphans: r.cn.rec.Orphans, Report: r.report}, new(copier.Gate), &n)
+	err := r.cn.cp.Pass(ctx, copier.Options{Orphans: r.cn.rec.Orphans, Report: r.report}, &copier.Gate{Limit: &r.cn.way.limit}, &n)
 	r.n.BytesDone.Add(n.BytesDone.Load())
 	r.n.BytesSent.Add(n.BytesSent.Load())
 	if n.FilesSent.Load()+n.Removed.Load() > 0 {
@@ -362,6 +379,10 @@ func (cl *Client) replicationStop(ctx context.Context, op engine.ReplicationStop
 	if r == nil {
 		cn.mu.Unlock()
 		return nil, &engine.Error{Code: engine.CodeNotReplicating, Subject: cn.subject()}
+	}
+	if err := cn.way.blocked(cn.subject()); err != nil { // what is queued could not be applied
+		cn.mu.Unlock()
+		return nil, err
 	}
 	cn.rec.Replicate = false
 	err = cn.save()

@@ -59,6 +59,9 @@ func (cn *conn) joined(ctx context.Context) (context.Context, context.CancelFunc
 
 // attempt makes one try. After success release lets the others go on.
 func (cn *conn) attempt(ctx context.Context) (release func(), err error) {
+	if err := cn.way.blocked(cn.subject()); err != nil {
+		return nil, err
+	}
 	if err := cn.pass.acquire(ctx); err != nil { // a mirror finishes first
 		return nil, err
 	}

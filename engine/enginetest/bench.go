@@ -18,7 +18,9 @@ import (
 // do performs an operation that must succeed.
 func do[R engine.Result](b *bench, op engine.OpOf[R]) R {
 	b.Helper()
-	r, err := engine.Call(b.ctx, b.Client, op)
+	ctx, cancel := context.WithTimeout(b.ctx, b.Patience)
+	defer cancel()
+	r, err := engine.Call(ctx, b.Client, op)
 	if err != nil {
 		b.Fatalf("%s: %v", op.Name(), err)
 	}
@@ -104,7 +106,7 @@ func to(path string) func(*engine.Connect) {
 // mirrored waits for the end of a mirror, which must be complete and without errors.
 func (b *bench) mirrored(id engine.ConnectionID) engine.ConnectionStatus {
 	b.Helper()
-	s := do(b, engine.Wait{ID: id, For: engine.WaitMirror, Timeout: b.Patience})
+	s := do(b, engine.Wait{ID: id, For: engine.WaitMirror, Timeout: b.Patience * 9 / 10})
 	if !s.Mirror.Completed || s.Mirror.Errors != 0 {
 		b.Fatalf("mirror: %+v", s.Mirror)
 	}
@@ -120,7 +122,7 @@ func (b *bench) mirror(id engine.ConnectionID, o engine.MirrorOptions) engine.Co
 
 func (b *bench) drain(id engine.ConnectionID) engine.ConnectionStatus {
 	b.Helper()
-	return do(b, engine.Wait{ID: id, For: engine.WaitQueue, Timeout: b.Patience})
+	return do(b, engine.Wait{ID: id, For: engine.WaitQueue, Timeout: b.Patience * 9 / 10})
 }
 
 // eventually waits until ok holds, asking often; for states without a wait of their own.

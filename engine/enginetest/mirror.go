@@ -59,7 +59,7 @@ func mirrorEverything(b *bench) {
 	id := b.connect("s")
 	b.same(b.src("data"), b.dst("copy"))
 	for _, o := range []engine.MirrorOptions{{Kind: engine.MirrorDifferent}, {Kind: engine.MirrorDifferent, Checksum: true}} {
-		if s := b.mirror(id, o); !b.is(RoughCounts) && s.Mirror.FilesSent != 0 || s.Mirror.BytesSent != 0 {
+		if s := b.mirror(id, o); !b.is(RoughCounts) && (s.Mirror.FilesSent != 0 || s.Mirror.BytesSent != 0) {
 			b.Errorf("%+v sends again: %+v", o, s.Mirror)
 		}
 	}

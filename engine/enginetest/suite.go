@@ -37,15 +37,19 @@ type Fixture struct {
 	// Traits are what the driver does in another way than most, see Trait.
 	Traits []Trait
 
-	// Patience is how long a case may take; 0 means 30 s.
+	// Patience is how long one operation of a case may take; 0 means 30 s. A case as a whole may take longer the more it does, since
+	// how fast the machine is that the suite runs on says nothing about the driver.
 	Patience time.Duration
 
 	// Own reports whether a name is one that the driver keeps beside the data; nil: it keeps none.
 	Own func(name string) bool
 }
 
-// patience is how long a case may take before it fails, unless the fixture says otherwise.
+// patience is how long an operation may take before its case fails, unless the fixture says otherwise.
 const patience = 30 * time.Second
+
+// casePatience is how many times its patience a whole case may take.
+const casePatience = 4
 
 // Run runs the suite. open is called for each case and must give empty machines.
 func Run(t *testing.T, open func(t *testing.T) Fixture) {
@@ -60,6 +64,7 @@ func Run(t *testing.T, open func(t *testing.T) Fixture) {
 		{"rules", ruleCases()},
 		{"safety", safetyCases()},
 		{"replication", replicationCases()},
+		{"moves", moveCases()},
 		{"freeze", freezeCases()},
 		{"restart", restartCases()},
 		{"events", eventCases()},
@@ -72,7 +77,7 @@ func Run(t *testing.T, open func(t *testing.T) Fixture) {
 					if f.Patience == 0 {
 						f.Patience = patience
 					}
-					ctx, cancel := context.WithTimeout(context.Background(), f.Patience)
+					ctx, cancel := context.WithTimeout(context.Background(), casePatience*f.Patience)
 					t.Cleanup(cancel)
 					run(&bench{T: t, Fixture: f, ctx: ctx})
 				})

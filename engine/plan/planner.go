@@ -20,7 +20,6 @@ type Planner struct {
 	model    *model
 	steps    []Step
 	machines map[string]bool // that the plan changes
-	state    State
 }
 
 // New returns a planner in front of c, which it only reads.

@@ -193,7 +193,7 @@ func (cl *Client) do(ctx context.Context, op engine.Op) (engine.Result, error) {
 	case engine.ReplicationStop:
 		return cl.replicationStop(ctx, op)
 	}
-	return nil, unsupported(op.Name(), errors.New("Syncthing has no such thing"))
+	return cl.more(ctx, op)
 }
 
 // machine finds a machine by name; case does not matter.

@@ -225,7 +225,7 @@ func (b *builder) build(ctx context.Context) error {
 			continue
 		}
 		id := rec.folderID()
-		b.made = append(b.made, part{rec: rec, id: id})
+		b.made = append(b.made, part{rec: rec, id: id, to: &rest.Folder{IgnoreDelete: !rec.Orphans && !rec.Repl}})
 		if err := b.cl.makeFolders(ctx, b.src, b.dst, rec, id, p); err != nil {
 			return err
 		}
@@ -238,7 +238,7 @@ func (b *builder) takeUp(ctx context.Context, rec record, id string, p plan) err
 	i := slices.IndexFunc(b.toFolders, func(f rest.Folder) bool { return f.ID == id })
 	old, _, _ := readLabel(b.toFolders[i])
 	rec.Turn = old.Turn
-	b.made = append(b.made, part{rec: rec, id: id})
+	b.made = append(b.made, part{rec: rec, id: id, to: &rest.Folder{IgnoreDelete: b.toFolders[i].IgnoreDelete}})
 	label, watch, rescan, delay := rec.label(false), rec.Repl, b.cl.rescan(rec.Repl), b.cl.watchDelay()
 	patch := rest.FolderPatch{Label: &label}
 	if err := b.cl.api(b.dst).PatchFolder(ctx, id, patch); err != nil {
@@ -256,7 +256,7 @@ func (b *builder) conn() *conn {
 	cn := &conn{record: b.rec, src: b.src, dst: b.dst}
 	for i, p := range b.made {
 		p.from = &rest.Folder{ID: p.id, Path: b.plans[i].from}
-		p.to = &rest.Folder{ID: p.id, Path: b.plans[i].to}
+		p.to = &rest.Folder{ID: p.id, Path: b.plans[i].to, IgnoreDelete: p.to.IgnoreDelete}
 		cn.parts = append(cn.parts, p)
 	}
 	return cn

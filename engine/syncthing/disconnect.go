@@ -147,7 +147,7 @@ func (cl *Client) hold(ctx context.Context, cn *conn, pause bool) error {
 }
 
 // quietWithin is how long the daemons may take to have told each other everything.
-const quietWithin = 500 * time.Millisecond
+const quietWithin = 800 * time.Millisecond
 
 // quiet waits until neither daemon has anything to tell the other about the folders. One that hears of a folder that it has paused hangs up,
 // which holds up all other folders of the two until one calls again. Nothing but time depends on it, so it gives up soon.

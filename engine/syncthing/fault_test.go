@@ -129,6 +129,7 @@ func TestSlow(t *testing.T) {
 		}
 		t.Fatal(err)
 	}
+	w.eventually("it stands still", func() bool { return w.b.Call("GET", "system/ping", nil, nil) != nil })
 	began := time.Now()
 	refuse(w, engine.CodeNoAnswer, "did not answer in time", engine.Login{Machine: w.target})
 	if took := time.Since(began); took > 5*time.Second {
@@ -240,14 +241,14 @@ func TestDiskFull(t *testing.T) {
 		return
 	}
 	w.write(w.src("data/huge"), strings.Repeat("0123456789ABCDEF", 3<<20/16))
-	w.write(w.src("data/little"), "fits")
+	w.write(w.src("data/a little"), "fits")
 	w.set("s")
 	id := do(w, engine.Connect{Source: w.source, Repset: "s", Target: w.target, Mapping: mapTo("/small/copy"), Mirror: &engine.MirrorOptions{}})
 	s := do(w, engine.Wait{ID: id, For: engine.WaitMirror, Timeout: patience})
 	if !s.Mirror.Completed || s.Mirror.Errors != 1 || len(s.Mirror.Failures) != 1 || strings.Contains(s.Mirror.Failures[0].Reason, "\n") || s.TargetState != engine.TargetMirrorRequired || !strings.Contains(fmt.Sprint(s.Mirror.Failures), "no space left") {
 		t.Errorf("status %+v", s)
 	}
-	w.holds(w.dst("small/copy/little"), "fits")
+	w.holds(w.dst("small/copy/a little"), "fits")
 	// There is room again.
 	w.must(os.WriteFile(w.src("data/huge"), []byte("small now"), 0o644))
 	do(w, engine.MirrorStart{ID: id})

@@ -128,7 +128,7 @@ func (m *machine) failed(err error) error {
 	case rest.IsDenied(err):
 		return &engine.Error{Code: engine.CodeNoAnswer, Subject: m.name, Cause: errors.New("Syncthing refuses the key or password"),
 			Hint: "The key stands in Syncthing under Actions, Settings, GUI, API Key; give it as api_key, or log in with the daemon's user and password."}
-	case rest.IsDown(err):
+	case rest.IsDown(err), rest.IsBusy(err):
 		m.forget() // what answers next may be another
 		return &engine.Error{Code: engine.CodeNoAnswer, Subject: m.name, Cause: fmt.Errorf("Syncthing does not answer: %w", err),
 			Hint: "Start Syncthing on that machine, and check url and fingerprint in the configuration."}

@@ -20,7 +20,7 @@ import (
 	"github.com/smrscript/smrscript/engine/syncthing/synctest"
 )
 
-// shared are the daemons of most tests. They are started by the first that needs them.
+// daemons are two that tests share. They are started by the first that needs them.
 type daemons struct {
 	once sync.Once
 	dir  string
@@ -28,7 +28,8 @@ type daemons struct {
 	err  error
 }
 
-var shared daemons
+// shared are the daemons of most tests, in turn: what one test makes two of them do holds up fewer others.
+var shared [3]daemons
 
 func TestMain(m *testing.M) {
 	flag.Parse()
@@ -46,7 +47,9 @@ func run(m *testing.M) int {
 		_ = os.Setenv("TMPDIR", dir)
 	}
 	code := m.Run()
-	shared.stop()
+	for i := range shared {
+		shared[i].stop()
+	}
 	return code
 }
 
@@ -85,10 +88,6 @@ func (d *daemons) stop() {
 	for _, x := range []*synctest.Daemon{d.a, d.b} {
 		if x != nil {
 			x.Kill()
-			if k := os.Getenv("KEEPLOG"); k != "" {
-				b, _ := os.ReadFile(x.Log)
-				os.WriteFile(k+filepath.Base(x.Home), b, 0o644)
-			}
 		}
 	}
 	if d.dir != "" {
@@ -127,7 +126,7 @@ var worlds atomic.Int64
 
 // newWorld makes a world on the shared daemons, whose folders are removed from them at the end.
 func newWorld(t *testing.T) *world {
-	a, b := shared.get(t)
+	a, b := shared[worlds.Load()%int64(len(shared))].get(t)
 	return worldOn(t, a, b)
 }
 
@@ -210,7 +209,7 @@ func folders(d *synctest.Daemon) (list []rest.Folder) {
 func (w *world) fixture() enginetest.Fixture {
 	return enginetest.Fixture{Client: w.client, Source: w.source, Target: w.target, SourceDir: w.srcDir, TargetDir: w.dstDir,
 		Reopen:   func(t *testing.T) engine.Client { return w.open() },
-		Patience: 2 * patience,
+		Patience: patience,
 		Own: func(name string) bool {
 			return name == ".stfolder" || name == ".stignore" || strings.HasPrefix(name, ".syncthing.")
 		},

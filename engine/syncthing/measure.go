@@ -27,15 +27,28 @@ type measure struct {
 	sourceTrouble bool
 }
 
-// measure asks both ends of every part.
+// measure asks both ends of every part now.
 func (cl *Client) measure(ctx context.Context, cn *conn) (measure, error) {
+	return total(cn, func(m *machine, id string) (rest.FolderStatus, error) {
+		s, err := cl.api(m).FolderStatus(ctx, id)
+		return s, m.failed(err)
+	})
+}
+
+// glance is measure with answers that may be as old as bulkFor: good enough to be shown, and for nothing else.
+func (cl *Client) glance(ctx context.Context, cn *conn) (measure, error) {
+	return total(cn, func(m *machine, id string) (rest.FolderStatus, error) { return cl.folderStatus(ctx, m, id) })
+}
+
+// total adds up what ask says about both ends of every part.
+func total(cn *conn, ask func(m *machine, id string) (rest.FolderStatus, error)) (measure, error) {
 	total := measure{known: true, idle: true}
 	for _, p := range cn.parts {
-		from, err := cl.folderStatus(ctx, cn.src, p.id)
+		from, err := ask(cn.src, p.id)
 		if err != nil {
 			return total, err
 		}
-		to, err := cl.folderStatus(ctx, cn.dst, p.id)
+		to, err := ask(cn.dst, p.id)
 		if err != nil {
 			return total, err
 		}

@@ -269,6 +269,8 @@ func checkOptions(o engine.MirrorOptions) error {
 		bad = "newer belongs to a different mirror"
 	case o.Kind != engine.MirrorDifferent && o.Checksum:
 		bad = "checksum belongs to a different mirror"
+	case o.InPlace:
+		return unsupported("inplace", errors.New("Syncthing always writes a file anew and puts it in the place of the old one"))
 	case o.Newer:
 		return unsupported("newer", errors.New("Syncthing cannot keep files that are newer in the copy"))
 	default:

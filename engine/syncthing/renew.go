@@ -69,13 +69,17 @@ func (cl *Client) altered(ctx context.Context, cn *conn, t measure) (bool, error
 	if t.to.ReceiveOnlyChangedDeletes > 0 {
 		return true, nil
 	}
+	d, err := cn.dst.ask(ctx, cl.api(cn.dst))
+	if err != nil {
+		return false, err
+	}
 	for _, p := range cn.parts {
 		list, err := cl.api(cn.dst).LocalChanged(ctx, p.id, lookedAt)
 		if err != nil {
 			return false, cn.dst.failed(err)
 		}
 		for _, f := range list {
-			there, err := cl.api(cn.dst).AvailableFrom(ctx, p.id, f.Name)
+			there, err := cl.api(cn.dst).FromElsewhere(ctx, p.id, f.Name, d.id)
 			if err != nil && !rest.IsNotFound(err) {
 				return false, cn.dst.failed(err)
 			}

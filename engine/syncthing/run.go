@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 	"time"
 
@@ -28,8 +27,6 @@ const (
 
 	// urgeAfter is how long daemons that have just been made known to each other may take to meet.
 	urgeAfter = 4 * time.Second
-
-	rescanEvery = 300 * time.Millisecond // while items fail
 )
 
 // run follows one mirror.
@@ -42,18 +39,21 @@ type run struct {
 	done   chan struct{}
 	wake   chan struct{}
 
-	mu       sync.Mutex
-	ids      map[string]bool // of the connection's folders
-	prog     engine.MirrorProgress
-	sent     int64 // items that the target finished
-	removed  int64
-	need     rest.FolderStatus // the most that was needed at once
-	before   rest.FolderStatus // what the target had at the start
-	counted  bool              // before is known
-	told     time.Time
-	failed   map[string]string // items that failed last time, with the reason
-	troubled time.Time         // since when something does not work
-	scanned  time.Time         // when the source was scanned because of that
+	mu      sync.Mutex
+	ids     map[string]bool // of the connection's folders
+	prog    engine.MirrorProgress
+	sent    int64 // items that the target finished
+	removed int64
+	need    rest.FolderStatus // the most that was needed at once
+	before  rest.FolderStatus // what the target had at the start
+	counted bool              // before is known
+	told    time.Time
+	failed  map[string]string // items that failed last time, with the reason
+
+	// Of the goroutine that follows the mirror alone.
+	setback setback
+	proof   proof
+	stall   stall
 }
 
 // run begins to follow a mirror unless it is followed already. again says that another process began it.
@@ -215,6 +215,9 @@ func (r *run) release(ctx context.Context) error {
 		if err := r.cl.api(r.cn.dst).PatchFolder(ctx, p.id, rest.FolderPatch{IgnoreDelete: &keep}); err != nil {
 			return r.cn.dst.failed(err)
 		}
+		if p.to != nil {
+			p.to.IgnoreDelete = keep
+		}
 	}
 	return r.cl.hold(ctx, r.cn, false)
 }
@@ -273,7 +276,8 @@ func (r *run) endure(ctx context.Context, f func() error) error {
 
 // arrive waits until the target knows of all changes and has made them, or has tried in vain.
 func (r *run) arrive(ctx context.Context) error {
-	r.troubled = time.Time{}
+	r.setback.drop()
+	r.proof.drop()
 	var want []int64
 	began, urged := time.Now(), false
 	if err := r.endure(ctx, func() (err error) { want, err = r.cl.sequences(ctx, r.cn); return err }); err != nil {
@@ -294,15 +298,17 @@ func (r *run) arrive(ctx context.Context) error {
 		if over, err := r.over(ctx, t, there); over || err != nil {
 			return err
 		}
-		if !r.troubled.IsZero() && len(t.trouble) == 0 && time.Since(r.scanned) > rescanEvery {
-			// What failed may have changed on the source meanwhile: what it is now is another question.
-			r.scanned = time.Now()
+		r.cl.unstick(ctx, r.cn, &r.stall, t, there)
+		if len(t.trouble) == 0 && r.setback.rescan() {
 			if err := r.scan(ctx, r.cn.src); err != nil {
 				return err
 			}
 			if err := r.endure(ctx, func() (err error) { want, err = r.cl.sequences(ctx, r.cn); return err }); err != nil {
 				return err
 			}
+		}
+		if r.proof.close() { // the target's events do not tell what the source has heard
+			pause = min(pause, 40*time.Millisecond)
 		}
 		timer := time.NewTimer(pause)
 		select {
@@ -319,46 +325,26 @@ func (r *run) arrive(ctx context.Context) error {
 }
 
 // over decides whether waiting is over.
-func (r *run) over(ctx context.Context, t measure, there bool) (bool, error) {
+func (r *run) over(ctx context.Context, t measure, there bool) (over bool, err error) {
+	if t.idle && there && t.to.NeedTotalItems == 0 {
+		err := r.endure(ctx, func() (err error) { over, err = r.proof.given(ctx, r.cl, r.cn, t); return err })
+		return over, err
+	}
+	r.proof.drop()
 	switch {
-	case t.idle && there && t.to.NeedTotalItems == 0:
-		return true, nil
 	case len(t.trouble) > 0:
-		if r.since() > troubleFor {
+		if r.setback.meet(t.trouble[0].Reason); r.setback.final(troubleFor) {
 			return true, &engine.Error{Code: engine.CodeConnectionFailed, Subject: string(t.trouble[0].Path), Cause: errors.New(t.trouble[0].Reason),
 				Hint: "Put the folder back in its place; if it is a new one, disconnect and connect."}
 		}
 	case t.idle && t.to.Errors > 0:
-		limit, harmless := r.failing(ctx, t)
-		return there && (r.since() > limit || harmless), nil
-	case !r.troubled.IsZero() && (!t.idle || !there): // it is being tried again
+		limit, harmless := r.cl.failing(ctx, r.cn, &r.setback, t)
+		return there && (r.setback.final(limit) || harmless), nil
+	case r.setback.on() && (!t.idle || !there): // it is being tried again
 	default:
-		r.troubled = time.Time{}
+		r.setback.drop()
 	}
 	return false, nil
-}
-
-// failing says how long what fails now may go on failing, and whether it is harmless: folders that the source removed and that hold
-// something of the target's own. Daemons that have lost each other for a moment are given longer.
-func (r *run) failing(ctx context.Context, t measure) (limit time.Duration, harmless bool) {
-	if r.cl.harmless(ctx, r.cn, t) {
-		return errorsFor, true
-	}
-	for _, p := range r.cn.parts {
-		errs, err := r.cl.api(r.cn.dst).FolderErrors(ctx, p.id, 1)
-		if err == nil && len(errs) > 0 && strings.Contains(errs[0].Error, "no connected device") {
-			return 4 * errorsFor, false
-		}
-	}
-	return errorsFor, false
-}
-
-// since is how long something has not worked.
-func (r *run) since() time.Duration {
-	if r.troubled.IsZero() {
-		r.troubled = time.Now()
-	}
-	return time.Since(r.troubled)
 }
 
 // changedThere undoes what was changed on the target's side. With orphans all of it is reverted. Without, what was added must stay while

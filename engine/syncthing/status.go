@@ -30,7 +30,7 @@ func (cl *Client) status(ctx context.Context, cn *conn) (engine.ConnectionStatus
 	if err != nil {
 		return engine.ConnectionStatus{}, err
 	}
-	t, err := cl.measure(ctx, cn)
+	t, err := cl.glance(ctx, cn)
 	if ctx.Err() != nil {
 		return engine.ConnectionStatus{}, ctx.Err()
 	}

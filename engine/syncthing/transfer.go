@@ -27,20 +27,25 @@ func (cl *Client) PauseTarget(ctx context.Context, target string, pause bool) (i
 
 // holdAll pauses or runs one end of all connections to a target that replicate or mirror. The others are paused anyway.
 func (cl *Client) holdAll(ctx context.Context, source, target string, pause bool, end func(*conn) *machine) (int, error) {
+	n, _, err := cl.holdSome(ctx, source, target, pause, end)
+	return n, err
+}
+
+// holdSome also counts the connections that were not so already.
+func (cl *Client) holdSome(ctx context.Context, source, target string, pause bool, end func(*conn) *machine) (n, changed int, err error) {
 	dst, err := cl.target(target, engine.AccessFull)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	list, err := cl.gather(ctx, []*machine{dst})
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	cl.outdate()
-	n := 0
 	for _, half := range list {
 		mem, _, err := cl.store.memory(half.ID)
 		if err != nil {
-			return n, err
+			return n, changed, err
 		}
 		idle := mem.Running == nil && !half.Repl || mem.Paused || mem.Stopped
 		if half.dst != dst || source != "" && !strings.EqualFold(source, half.From) || idle {
@@ -48,14 +53,27 @@ func (cl *Client) holdAll(ctx context.Context, source, target string, pause bool
 		}
 		cn, err := cl.whole(ctx, half.ID, "")
 		if err != nil {
-			return n, err
+			return n, changed, err
+		}
+		if cn.heldAt(end(cn)) != pause {
+			changed++
 		}
 		if err := cl.holdEnd(ctx, cn, end(cn), pause); err != nil {
-			return n, err
+			return n, changed, err
 		}
 		n++
 	}
-	return n, nil
+	return n, changed, nil
+}
+
+// heldAt reports whether the folders at one end are paused.
+func (cn *conn) heldAt(m *machine) bool {
+	for _, p := range cn.parts {
+		if m == cn.src && p.from.Paused || m == cn.dst && p.to.Paused {
+			return true
+		}
+	}
+	return false
 }
 
 // kib is the unit of Syncthing's limits.

@@ -20,25 +20,28 @@ type VerifyOptions struct {
 // Verify compares the copy of a connection with its source and returns how many files differed or were missing, and with
 // Orphans were too many. CodeUnsupported without Sync: a daemon that knows of a difference removes it.
 func (cl *Client) Verify(ctx context.Context, id engine.ConnectionID, o VerifyOptions) (int64, error) {
+	s, err := cl.compare(ctx, id, o)
+	return s.Mirror.FilesSent + s.Mirror.Removed, err
+}
+
+// compare runs the mirror that a comparison is and returns how the connection is then.
+func (cl *Client) compare(ctx context.Context, id engine.ConnectionID, o VerifyOptions) (engine.ConnectionStatus, error) {
 	if !o.Sync {
-		return 0, unsupported("verify without sync", errors.New("Syncthing brings over what differs as soon as it knows of it"))
+		return engine.ConnectionStatus{}, unsupported("verify without sync", errors.New("Syncthing brings over what differs as soon as it knows of it"))
 	}
 	mirror := engine.MirrorStart{ID: id, Options: engine.MirrorOptions{Kind: engine.MirrorDifferent, Checksum: o.Checksum, Orphans: o.Orphans}}
 	if _, err := engine.Call(ctx, cl, mirror); err != nil {
-		return 0, err
+		return engine.ConnectionStatus{}, err
 	}
 	s, err := engine.Call(ctx, cl, engine.Wait{ID: id, For: engine.WaitMirror})
-	if err != nil {
-		return 0, err
-	}
-	if !s.Mirror.Completed || s.Mirror.Errors > 0 {
+	if err == nil && (!s.Mirror.Completed || s.Mirror.Errors > 0) {
 		cause := errors.New("the mirror was not complete")
 		if len(s.Mirror.Failures) > 0 {
 			cause = errors.New(string(s.Mirror.Failures[0].Path) + ": " + s.Mirror.Failures[0].Reason)
 		}
-		return s.Mirror.FilesSent + s.Mirror.Removed, &engine.Error{Code: engine.CodeFailed, Subject: subject(id), Cause: cause}
+		err = &engine.Error{Code: engine.CodeFailed, Subject: subject(id), Cause: cause}
 	}
-	return s.Mirror.FilesSent + s.Mirror.Removed, nil
+	return s, err
 }
 
 // RestoreOptions say what to bring back.

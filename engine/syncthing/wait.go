@@ -126,42 +126,74 @@ func (cl *Client) drain(ctx context.Context, cn *conn) ([]int64, error) {
 }
 
 func (cl *Client) drainOnce(ctx context.Context, cn *conn) ([]int64, error) {
-	for _, p := range cn.parts {
-		if err := cl.scanFolder(ctx, cn.src, p.id); err != nil {
-			return nil, err
-		}
-	}
-	want, err := cl.sequences(ctx, cn)
+	want, err := cl.counted(ctx, cn)
 	if err != nil {
 		return nil, err
 	}
-	var failing time.Time
+	var back setback
+	var seen proof
+	var still stall
 	for pause := 5 * time.Millisecond; ; pause = min(2*pause, 250*time.Millisecond) {
 		t, there, err := cl.look(ctx, cn, want)
 		if err != nil {
 			return nil, err
 		}
 		if t.idle && there && t.to.NeedTotalItems == 0 {
-			return want, nil
-		}
-		if t.idle && t.to.Errors > 0 || len(t.trouble) > 0 {
-			if failing.IsZero() {
-				failing = time.Now()
+			if over, err := seen.given(ctx, cl, cn, t); over || err != nil {
+				return want, err
 			}
-			if there && len(t.trouble) == 0 && cl.harmless(ctx, cn, t) {
-				return want, nil
-			}
-			if time.Since(failing) > errorsFor {
-				return nil, cl.cannotApply(ctx, cn, t)
-			}
+			pause = min(pause, 40*time.Millisecond)
 		} else {
-			failing = time.Time{}
+			seen.drop()
+		}
+		over, err := cl.hopeless(ctx, cn, &back, t, there)
+		if over || err != nil {
+			return want, err
+		}
+		cl.unstick(ctx, cn, &still, t, there)
+		if len(t.trouble) == 0 && back.rescan() {
+			if want, err = cl.counted(ctx, cn); err != nil {
+				return nil, err
+			}
 		}
 		sleep(ctx, pause)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 	}
+}
+
+// counted scans the source and returns what it has counted then.
+func (cl *Client) counted(ctx context.Context, cn *conn) ([]int64, error) {
+	for _, p := range cn.parts {
+		if err := cl.scanFolder(ctx, cn.src, p.id); err != nil {
+			return nil, err
+		}
+	}
+	return cl.sequences(ctx, cn)
+}
+
+// hopeless fails when the target cannot make the changes. It reports that waiting is over when all that fails is harmless.
+func (cl *Client) hopeless(ctx context.Context, cn *conn, back *setback, t measure, there bool) (over bool, err error) {
+	limit := errorsFor
+	switch {
+	case len(t.trouble) > 0:
+		back.meet(t.trouble[0].Reason)
+	case t.idle && t.to.Errors > 0:
+		var harmless bool
+		if limit, harmless = cl.failing(ctx, cn, back, t); harmless && there {
+			return true, nil
+		}
+	case back.on() && (!t.idle || !there): // it is being tried again
+		return false, nil
+	default:
+		back.drop()
+		return false, nil
+	}
+	if back.final(limit) {
+		return false, cl.cannotApply(ctx, cn, t)
+	}
+	return false, nil
 }
 
 // cannotApply names the first thing that fails.

@@ -98,6 +98,7 @@ const (
 const (
 	CommandFailed    Code = "E0601"
 	UnhandledFailure Code = "E0602"
+	UnknownMachine   Code = "E0603"
 )
 
 // Configuration.
@@ -126,6 +127,7 @@ const (
 	CommaInWordList   Code = "W0114"
 	UnusedResult      Code = "W0115"
 	Deprecated        Code = "W0116"
+	UnmadeConnection  Code = "W0117"
 )
 
 // Warnings of a running script.

@@ -24,6 +24,8 @@ type Options struct {
 	// Name returns what a warning calls argument i, counted from 0 after the format, "" for one without a name of its own;
 	// nil if none has.
 	Name func(i int) string
+	// Max bounds the bytes of a result; 0 stands for 1,000,000,000 for each part of it.
+	Max int64
 
 	current int // the argument at hand, counted from 1
 }
@@ -43,6 +45,22 @@ func (o *Options) warn(kind, format string, args ...any) {
 	if o.Warn != nil {
 		o.Warn(kind, fmt.Sprintf(format, args...))
 	}
+}
+
+// most is the largest width, precision or repeat count.
+func (o *Options) most() int {
+	if o.Max > 0 && o.Max < maxWidth {
+		return int(o.Max)
+	}
+	return maxWidth
+}
+
+// check returns an error if a result of n bytes is longer than it may be.
+func (o *Options) check(n int) error {
+	if o.Max > 0 && int64(n) > o.Max {
+		return &TooLongError{o.Func, "length of the result", int(o.Max)}
+	}
+	return nil
 }
 
 // A TooLongError says that a width, precision or count is larger than any result may be.

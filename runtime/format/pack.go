@@ -194,6 +194,9 @@ func (p *packer) group(t *template, it *item, g *place) error {
 		if it.how == star && len(p.args) == 0 || len(p.out) == size && len(p.args) == left {
 			break // it has come to its end, or would go on without effect
 		}
+		if err := p.opt.check(len(p.out)); err != nil {
+			return err
+		}
 		if len(p.out) > maxPacked {
 			return &TooLongError{"pack", "length of what groups give", maxPacked}
 		}
@@ -232,8 +235,8 @@ func (p *packer) length(start int, bytes bool) int {
 // moveTo makes the output end n units behind start.
 func (p *packer) moveTo(start, n int, bytes bool) error {
 	if have := p.length(start, bytes); n >= have {
-		if n-have > maxWidth {
-			return &TooLongError{"pack", "position", maxWidth}
+		if n-have > p.opt.most() {
+			return &TooLongError{"pack", "position", p.opt.most()}
 		}
 		p.zeros(n - have)
 		return nil
@@ -256,8 +259,8 @@ func (p *packer) move(t *template, it *item, g *place) error {
 		if it.bang {
 			n = align(p.length(0, false), n) - p.length(0, false)
 		}
-		if n > maxWidth {
-			return &TooLongError{"pack", "repeat count", maxWidth}
+		if n > p.opt.most() {
+			return &TooLongError{"pack", "repeat count", p.opt.most()}
 		}
 		p.zeros(n)
 		return nil

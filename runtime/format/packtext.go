@@ -21,8 +21,8 @@ func (p *packer) stringArg() (s string, wide bool) {
 
 // packText carries out a, A and Z.
 func (p *packer) packText(it *item) error {
-	if it.how == number && it.n > maxWidth {
-		return &TooLongError{"pack", "repeat count", maxWidth}
+	if it.how == number && it.n > p.opt.most() {
+		return &TooLongError{"pack", "repeat count", p.opt.most()}
 	}
 	s, wide := p.stringArg()
 	if p.chars && !wide {
@@ -116,8 +116,8 @@ func (p *packer) packHex(it *item) error {
 
 // digits takes the argument of a string of bits or digits and their number.
 func (p *packer) digits(it *item) (s string, n int, err error) {
-	if it.how == number && it.n > maxWidth {
-		return "", 0, &TooLongError{"pack", "repeat count", maxWidth}
+	if it.how == number && it.n > p.opt.most() {
+		return "", 0, &TooLongError{"pack", "repeat count", p.opt.most()}
 	}
 	s = p.byteArg()
 	n = it.n

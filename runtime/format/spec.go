@@ -33,8 +33,8 @@ func (r *reader) number(what string) (int, error) {
 		for r.peek()-'0' < 10 {
 			n = n*10 + int(r.peek()-'0')
 			r.i++
-			if n > maxWidth {
-				return 0, &TooLongError{r.p.opt.Func, what, maxWidth}
+			if n > r.p.opt.most() {
+				return 0, &TooLongError{r.p.opt.Func, what, r.p.opt.most()}
 			}
 		}
 	}
@@ -150,10 +150,10 @@ func (r *reader) starWidth(ix int) error {
 	n := r.p.opt.number(r.p.argument(ix)).ToInt()
 	if n < 0 {
 		r.left = true
-		n = -max(n, -maxWidth-1)
+		n = -max(n, -int64(maxWidth)-1)
 	}
-	if n > maxWidth {
-		return &TooLongError{r.p.opt.Func, "width", maxWidth}
+	if n > int64(r.p.opt.most()) {
+		return &TooLongError{r.p.opt.Func, "width", r.p.opt.most()}
 	}
 	r.width = int(n)
 	return nil
@@ -166,8 +166,8 @@ func (r *reader) precision() (ok bool, err error) {
 			return ok, err
 		}
 		n := r.p.opt.number(r.p.argument(ix)).ToInt()
-		if n > maxWidth {
-			return false, &TooLongError{r.p.opt.Func, "precision", maxWidth}
+		if n > int64(r.p.opt.most()) {
+			return false, &TooLongError{r.p.opt.Func, "precision", r.p.opt.most()}
 		}
 		r.prec, r.hasPrec = int(max(n, 0)), n >= 0
 		return true, nil

@@ -74,6 +74,9 @@ func (p *printer) run(f string) error {
 		if err != nil {
 			return err
 		}
+		if err := p.opt.check(len(p.out)); err != nil {
+			return err
+		}
 		f = f[n:]
 	}
 	p.literal(f)

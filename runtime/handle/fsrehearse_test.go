@@ -194,8 +194,14 @@ func TestRehearsalRefuses(t *testing.T) {
 			_, err := f.Open(filepath.Join(dir, "a.txt"), os.O_RDONLY, 0)
 			return err
 		}},
-		{"create in no folder", func(f FS, dir string) error { _, err := f.Open(filepath.Join(dir, "no/x"), overwrite, 0o600); return err }},
-		{"create below a file", func(f FS, dir string) error { _, err := f.Open(filepath.Join(dir, "a.txt/x"), overwrite, 0o600); return err }},
+		{"create in no folder", func(f FS, dir string) error {
+			_, err := f.Open(filepath.Join(dir, "no/x"), overwrite, 0o600)
+			return err
+		}},
+		{"create below a file", func(f FS, dir string) error {
+			_, err := f.Open(filepath.Join(dir, "a.txt/x"), overwrite, 0o600)
+			return err
+		}},
 		{"exclusive", func(f FS, dir string) error {
 			_, err := f.Open(filepath.Join(dir, "a.txt"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 			return err

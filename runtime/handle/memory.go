@@ -16,6 +16,25 @@ type memoryFile struct {
 	s       *value.Scalar
 	at      int64
 	appends bool
+	most    int64 // bytes it may grow to; 0 stands for maxMemory
+}
+
+// limit is how many bytes the file may have.
+func (f *memoryFile) limit() int64 {
+	if f.most > 0 {
+		return min(f.most, maxMemory)
+	}
+	return maxMemory
+}
+
+// Memory returns the scalar behind an in-memory file, nil for any other handle.
+func (h *Handle) Memory() *value.Scalar {
+	if h.d != nil {
+		if f, ok := h.d.file.(*memoryFile); ok {
+			return f.s
+		}
+	}
+	return nil
 }
 
 // maxMemory is how far a write may lie behind the end of an in-memory file.
@@ -55,7 +74,7 @@ func (f *memoryFile) WriteString(s string) (int, error) {
 	if f.appends {
 		f.at = int64(len(old))
 	}
-	if f.at > maxMemory {
+	if f.at > f.limit() || f.most > 0 && f.at+int64(len(s)) > f.most {
 		return 0, syscall.EFBIG
 	}
 	if gap := int(f.at) - len(old); gap > 0 {
@@ -91,7 +110,7 @@ func (f *memoryFile) Seek(offset int64, whence int) (int64, error) {
 func (f *memoryFile) Truncate(size int64) error {
 	s := f.bytes()
 	switch {
-	case size < 0 || size > maxMemory:
+	case size < 0 || size > f.limit():
 		return syscall.EINVAL
 	case size <= int64(len(s)):
 		f.s.Set(value.Str(s[:size]))
@@ -119,7 +138,7 @@ func (s *Set) OpenScalar(mode string, v *value.Scalar) (*Handle, error) {
 			Text: "Strings with code points over 0xFF may not be mapped into in-memory file handles\n"})
 		return nil, syscall.EINVAL
 	}
-	f := &memoryFile{s: v, appends: m.flags&appends != 0}
+	f := &memoryFile{s: v, appends: m.flags&appends != 0, most: s.config.MaxMemory}
 	switch {
 	case m.truncates():
 		v.Set(value.Str(""))

@@ -145,6 +145,9 @@ func (s *Set) adopt(h *Handle) {
 
 // Pipe returns the two ends of a pipe, as perl's pipe opens them.
 func (s *Set) Pipe() (r, w *Handle, err error) {
+	if s.config.NoProcesses { // nobody else could write to it: reading would wait for ever
+		return nil, nil, &ForbiddenError{Op: "pipe", What: "pipe"}
+	}
 	pr, pw, err := os.Pipe()
 	if err != nil {
 		return nil, nil, err

@@ -32,6 +32,8 @@ type Config struct {
 	Warn func(w Warning)
 	// DefaultLayers returns the layers that open applies when its mode names none ("use open"); either may be "".
 	DefaultLayers func() (input, output string)
+	// MaxMemory bounds the bytes of an in-memory file; writes beyond fail with EFBIG. Default: 4 GB.
+	MaxMemory int64
 	// NoProcesses refuses to start any process.
 	NoProcesses bool
 	// Instead returns what is run in place of a command. Default: the command itself.

@@ -22,6 +22,13 @@ type TiedArray interface {
 	Resize(n int)
 }
 
+// A tiedElements is a tied array that is asked about single elements, and told how many are to come.
+type tiedElements interface {
+	Exists(i int) bool
+	Delete(i int) Value
+	Extend(n int)
+}
+
 // NewArray returns an array over e, which it owns from now on.
 func NewArray(e []Value) *Array { return &Array{e: e} }
 
@@ -167,6 +174,9 @@ func (a *Array) SetCell(i int, c *Scalar) {
 // Exists tells whether element i lies within the array and was set.
 func (a *Array) Exists(i int64) bool {
 	n, ok := a.Index(i)
+	if t, tied := a.Tie.(tiedElements); tied && ok {
+		return t.Exists(n)
+	}
 	return ok && n < a.Len() && (a.Tie != nil || a.kind != KUndef || a.e[n] != missing)
 }
 
@@ -176,6 +186,9 @@ var missing = Value{n: 1}
 // Delete removes element i: the last one shortens the array, another becomes missing. It returns the old value.
 func (a *Array) Delete(i int64) Value {
 	n, ok := a.Index(i)
+	if t, tied := a.Tie.(tiedElements); tied && ok {
+		return t.Delete(n)
+	}
 	if !ok || n >= a.Len() {
 		return Undef
 	}
@@ -426,7 +439,12 @@ func loadAll(list []Value) []Value {
 func (a *Array) SetAll(list []Value) {
 	if a.Tie != nil {
 		a.Tie.Resize(0)
-		a.PushAll(list)
+		if t, ok := a.Tie.(tiedElements); ok && len(list) > 0 {
+			t.Extend(len(list))
+		}
+		for i, v := range list {
+			a.Tie.Store(i, v)
+		}
 		return
 	}
 	if a.setPacked(list) {

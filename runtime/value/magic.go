@@ -61,15 +61,20 @@ func plainNumber(v Value) bool { return !v.IsUndef() && !v.IsString() || v == No
 
 // StringRange returns the list from..to of text: it counts from up until it equals to or becomes longer than it.
 func StringRange(from, to Value) []Value {
+	var list []Value
+	EachInRange(from, to, func(v Value) { list = append(list, v) })
+	return list
+}
+
+// EachInRange calls f for each item of StringRange, whose list can be long.
+func EachInRange(from, to Value, f func(Value)) {
 	from, to = from.ToStr(), to.ToStr()
 	limit := Length(to)
-	var list []Value
 	for Length(from) <= limit {
-		list = append(list, from)
+		f(from)
 		if StrEqual(from, to) || !IsMagic(from.S()) || from.S() == "" {
 			break
 		}
 		from = incText(from.S()).ToStr()
 	}
-	return list
 }

@@ -146,6 +146,7 @@ func parseBig(s string) *bigNumber {
 
 // newBig makes an object of a class.
 func newBig(vm *runtime.VM, n *bigNumber, class string) value.Value {
+	vm.Room(int64(n.n.BitLen() / 8))
 	h := value.NewHash()
 	h.Set(bigField(), value.NewBox(n))
 	return blessHash(vm, h, class)

@@ -88,6 +88,7 @@ func resolvePath(vm *runtime.VM, path string, depth int) (string, error) {
 func hostnameEntries() []*runtime.Entry {
 	return []*runtime.Entry{
 		exported("hostname", "name of this machine", "As the system has it.\n\n    use Sys::Hostname;\n    say hostname() ne \"\" ? \"known\" : \"unknown\";   #> known\n", func(c *runtime.Call) value.Value {
+			c.Forbid()
 			name, err := os.Hostname()
 			if err != nil {
 				c.Die("Cannot get host name of local machine")

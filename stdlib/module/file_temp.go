@@ -69,7 +69,7 @@ func vanishing(vm *runtime.VM) *vanishingFiles {
 				_ = vm.Handles().Unlink(f) // the script may have removed it
 			}
 			for _, d := range v.dirs {
-				_ = os.RemoveAll(vm.Handles().Path(d)) // as far as that goes
+				_ = vm.Handles().RemoveAll(d) // as far as that goes
 			}
 		})
 		return v

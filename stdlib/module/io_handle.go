@@ -68,7 +68,7 @@ func setupIOHandle(vm *runtime.VM) {
 	on("print", write(""))
 	on("say", write("\n"))
 	on("printf", func(c *runtime.Call, h *handle.Handle) value.Value {
-		v, err := format.Sprintf(c.Arg(1), c.Args[min(2, len(c.Args)):], format.Options{Func: "printf"})
+		v, err := format.Sprintf(c.Arg(1), c.Args[min(2, len(c.Args)):], format.Options{Func: "printf", Max: c.VM.Most()})
 		if err != nil {
 			c.Die("%s", err.Error())
 		}

@@ -125,6 +125,7 @@ func (e *jsonEncoder) enter() {
 }
 
 func (e *jsonEncoder) array(a *value.Array) {
+	e.c.VM.Working(len(e.b))
 	e.enter()
 	e.b = append(e.b, '[')
 	n := a.Len()

@@ -35,7 +35,7 @@ func listBlockFunctions() []*runtime.Entry {
 			}
 			return c.Return(list...)
 		}),
-		function("first BLOCK LIST", "first value that passes a test", `The first value for which the block is true, undef if there is none.
+		topics("first BLOCK LIST", "first value that passes a test", `The first value for which the block is true, undef if there is none.
 
     use List::Util "first";
     say first { $_ > 2 } 1 .. 5;   #> 3
@@ -70,6 +70,13 @@ func listBlockFunctions() []*runtime.Entry {
     say join " ", pairfirst { $b > 1 } x => 1, y => 2, z => 3;   #> y 2
 `, func(c *runtime.Call) value.Value { return pairgrep(c, true) }),
 	}
+}
+
+// topics makes an entry of a function whose block may change the operands through $_.
+func topics(usage, summary, doc string, f runtime.Native) *runtime.Entry {
+	e := function(usage, summary, doc, f)
+	e.Topics = true
+	return e
 }
 
 // block returns the code that the call begins with; anything else ends the call.
@@ -107,7 +114,7 @@ func reductions(c *runtime.Call) []value.Value {
 
 // quantifier makes any and its kin: the search ends at the first value whose truth is stop, with the given result.
 func quantifier(name, summary string, stop, result bool, example string) *runtime.Entry {
-	return function(name+" BLOCK LIST", summary, "Stops at the first value that decides.\n\n    use List::Util \""+name+"\";\n    "+example+"\n", func(c *runtime.Call) value.Value {
+	return topics(name+" BLOCK LIST", summary, "Stops at the first value that decides.\n\n    use List::Util \""+name+"\";\n    "+example+"\n", func(c *runtime.Call) value.Value {
 		found := !result
 		c.VM.EachTopic(items(c), func(value.Value) bool {
 			if blockTruth(c) == stop {

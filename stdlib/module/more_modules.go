@@ -36,5 +36,6 @@ func lateModules() []library {
 		refusedModule("Safe", "there are no compartments"), refusedModule("Filter::Simple", "there are no source filters"), refusedModule("Attribute::Handlers", "attributes have no handlers here"),
 		refusedModule("DB_File", "there are no tied databases; use Storable or JSON::PP"), refusedModule("SDBM_File", "there are no tied databases; use Storable or JSON::PP"),
 		{name: "Pod::Usage", load: podUsageEntries},
+		{name: "charnames", setup: setupCharnames}, {name: "Unicode::Normalize", load: normalizeEntries}, {name: "Unicode::UCD", load: ucdEntries},
 	}
 }

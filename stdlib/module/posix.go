@@ -261,7 +261,12 @@ func civil(f []value.Value, zone *time.Location) time.Time {
 func posixSystem() []*runtime.Entry {
 	id := func(name, summary string, f func() int) *runtime.Entry {
 		return &runtime.Entry{Usage: name, Summary: summary, Doc: "A number.\n\n    use POSIX \"" + name + "\";\n    say defined " + name + "() ? \"known\" : \"unknown\";   #> known\n",
-			Fn0: func(*runtime.VM) value.Value { return value.Int(int64(f())) }}
+			Fn0: func(vm *runtime.VM) value.Value {
+				if vm.Confined() {
+					vm.Die("%s: not allowed by the program that runs this script", name)
+				}
+				return value.Int(int64(f()))
+			}}
 	}
 	return []*runtime.Entry{
 		id("getpid", "process id", os.Getpid), id("getuid", "user id", os.Getuid), id("geteuid", "effective user id", os.Geteuid), id("getgid", "group id", os.Getgid), id("getegid", "effective group id", os.Getegid),
@@ -284,7 +289,10 @@ func posixSystem() []*runtime.Entry {
 			h.SetString("decimal_point", value.Str("."))
 			return value.RefHash(h)
 		}),
-		function("uname", "names of the system", "System, host, release, version, machine.\n\n    use POSIX \"uname\";\n    say scalar(my @u = uname());   #> 5\n", func(c *runtime.Call) value.Value { return c.Return(systemNames()...) }),
+		function("uname", "names of the system", "System, host, release, version, machine.\n\n    use POSIX \"uname\";\n    say scalar(my @u = uname());   #> 5\n", func(c *runtime.Call) value.Value {
+			c.Forbid()
+			return c.Return(systemNames()...)
+		}),
 		function("dup2 OLD,NEW", "not available", "Descriptors are not the system's here; use open with \">&\".\n", func(c *runtime.Call) value.Value {
 			c.Die("POSIX::dup2 is not available here; use open with a mode such as \">&\"")
 			return value.Undef

@@ -19,11 +19,11 @@ func Entries() []*runtime.Entry {
 	var all []*runtime.Entry
 	for _, family := range [...]func() []*runtime.Entry{
 		arrayEntries, controlEntries, textEntries, caseEntries, numberEntries, randomEntries, timeEntries, packEntries, outputEntries, openEntries,
-		readEntries, positionEntries, directoryEntries, fileEntries, statEntries, processEntries, signalEntries, introspectionEntries, tieEntries, refusedEntries,
+		readEntries, positionEntries, directoryEntries, fileEntries, statEntries, processEntries, signalEntries, introspectionEntries, accountEntries, tieEntries, refusedEntries,
 	} {
 		all = append(all, family()...)
 	}
-	return all
+	return passing(all)
 }
 
 // pure makes an entry of a function of one value, $_ by default.

@@ -3,8 +3,6 @@ package perl
 // This file defines the functions that tell of the running program: caller, prototype, users.
 
 import (
-	"os/user"
-	"strconv"
 	"strings"
 
 	"github.com/smrscript/smrscript/runtime"
@@ -35,44 +33,6 @@ whether it has arguments and its context. The empty list outside of subs.
     reset "x";
     say defined $xyz ? "set" : "forgotten";   #> forgotten
 `, reset),
-		called("getpwnam NAME", "a user by name", `The fields of the user, in scalar context the number.
-
-    say defined getpwnam("no such user") ? "known" : "unknown";   #> unknown
-`, func(c *runtime.Call) value.Value {
-			u, err := user.Lookup(c.Arg(0).String())
-			return passwd(c, u, err, func(u *user.User) value.Value { return number(u.Uid) })
-		}),
-		called("getpwuid UID", "a user by number", `The fields of the user, in scalar context the name.
-
-    say getpwuid(0) eq "root" ? "root" : "other";   #> root
-`, func(c *runtime.Call) value.Value {
-			u, err := user.LookupId(strconv.FormatInt(c.Arg(0).ToInt(), 10))
-			return passwd(c, u, err, func(u *user.User) value.Value { return value.Str(u.Username) })
-		}),
-		called("getgrnam NAME", "a group by name", `The fields of the group, in scalar context the number.
-
-    say defined getgrnam("no such group") ? "known" : "unknown";   #> unknown
-`, func(c *runtime.Call) value.Value {
-			g, err := user.LookupGroup(c.Arg(0).String())
-			return group(c, g, err, func(g *user.Group) value.Value { return number(g.Gid) })
-		}),
-		called("getgrgid GID", "a group by number", `The fields of the group, in scalar context the name.
-
-    say defined getgrgid(0) ? "known" : "unknown";   #> known
-`, func(c *runtime.Call) value.Value {
-			g, err := user.LookupGroupId(strconv.FormatInt(c.Arg(0).ToInt(), 10))
-			return group(c, g, err, func(g *user.Group) value.Value { return value.Str(g.Name) })
-		}),
-		called("getlogin", "name of the user", `The name of the user who runs the script, undef if it is not known.
-
-    say defined getlogin() ? "known" : "unknown";
-`, func(c *runtime.Call) value.Value {
-			u, err := user.Current()
-			if err != nil {
-				return value.Undef
-			}
-			return value.Str(u.Username)
-		}),
 	}
 }
 
@@ -134,9 +94,37 @@ func prototype(c *runtime.Call) value.Value {
 		code = c.VM.Glob(name).Code
 	}
 	if code == nil || !code.HasProto {
+		if code != nil {
+			return modulePrototype(code.Package, code.Name)
+		}
 		return value.Undef
 	}
 	return value.Str(code.Proto)
+}
+
+// modulePrototype returns the prototype of a function of List::Util or Scalar::Util, undef for any other sub.
+func modulePrototype(pkg, name string) value.Value {
+	switch pkg {
+	case "List::Util":
+		switch name {
+		case "reduce", "reductions", "first", "any", "all", "none", "notall", "pairmap", "pairgrep", "pairfirst":
+			return value.Str("&@")
+		case "zip", "zip_longest", "zip_shortest", "mesh", "mesh_longest", "mesh_shortest":
+			return value.Undef
+		case "head", "tail":
+			return value.Str("$@")
+		}
+		return value.Str("@")
+	case "Scalar::Util":
+		switch name {
+		case "dualvar":
+			return value.Str("$$")
+		case "set_prototype":
+			return value.Str("&$")
+		}
+		return value.Str("$")
+	}
+	return value.Undef
 }
 
 // corePrototype returns the prototype of a core function that has one; those with operands of their own kind have none.
@@ -179,35 +167,3 @@ func reset(c *runtime.Call) value.Value {
 	}
 	return value.Int(1)
 }
-
-// number reads an id; systems whose ids are no numbers give undef.
-func number(id string) value.Value {
-	n, err := strconv.ParseInt(id, 10, 64)
-	if err != nil {
-		return value.Undef
-	}
-	return value.Int(n)
-}
-
-func passwd(c *runtime.Call, u *user.User, err error, scalar func(u *user.User) value.Value) value.Value {
-	if err != nil {
-		return c.Nothing()
-	}
-	if c.Want != runtime.WantList {
-		return scalar(u)
-	}
-	return c.Return(value.Str(u.Username), value.Str("x"), number(u.Uid), number(u.Gid), value.Str(""), value.Str(""), value.Str(u.Name), value.Str(u.HomeDir), value.Str(loginShell()))
-}
-
-func group(c *runtime.Call, g *user.Group, err error, scalar func(g *user.Group) value.Value) value.Value {
-	if err != nil {
-		return c.Nothing()
-	}
-	if c.Want != runtime.WantList {
-		return scalar(g)
-	}
-	return c.Return(value.Str(g.Name), value.Str("x"), number(g.Gid), value.Str(""))
-}
-
-// loginShell is the field that package user does not know.
-func loginShell() string { return "/bin/sh" }

@@ -33,6 +33,7 @@ func registry() *runtime.Registry {
 type script struct {
 	path, text, stdin, deviation string
 	args                         []string
+	plain                        bool // run by us with the fast paths off
 }
 
 // A result is what running a script gave.
@@ -92,7 +93,7 @@ func (s *script) underUs(t *testing.T, dir string) result {
 		return result{stderr: diags.Error(), exit: 255}
 	}
 	var out, errs bytes.Buffer
-	vm := runtime.New(runtime.Config{Registry: r, Stdin: strings.NewReader(s.stdin), Stdout: &out, Stderr: &errs, Args: s.args, Env: environment(),
+	vm := runtime.New(runtime.Config{Registry: r, Stdin: strings.NewReader(s.stdin), Stdout: &out, Stderr: &errs, Args: s.args, Env: environment(), Plain: s.plain,
 		Uncaught: func(err error) { errs.WriteString(runtime.ErrorText(err)) }})
 	if err := vm.Handles().Chdir(dir); err != nil {
 		t.Fatal(err)

@@ -80,7 +80,15 @@ func warnClosed(c *runtime.Call, v value.Value, h *handle.Handle, function strin
 func printf(c *runtime.Call) value.Value {
 	args := c.Args
 	h, _ := c.VM.Selected().IO.(*handle.Handle)
+	if h == nil && !c.Handle() {
+		if t := c.VM.TiedHandle(value.GlobValue(c.VM.Selected())); t != nil {
+			return printfTied(c, t, args)
+		}
+	}
 	if c.Handle() {
+		if t := c.VM.TiedHandle(args[0]); t != nil {
+			return printfTied(c, t, args[1:])
+		}
 		if h = writable(c, args[0], "printf"); h == nil {
 			return value.No
 		}
@@ -94,7 +102,7 @@ func printf(c *runtime.Call) value.Value {
 	}
 	v, err := format.Sprintf(args[0], args[1:], formatOptions(c, "printf"))
 	if err != nil {
-		c.Die("%s", err.Error())
+		formatFailed(c, err)
 	}
 	return done(c, h.Write(v.S(), v.IsWide()))
 }

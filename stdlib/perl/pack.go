@@ -16,7 +16,7 @@ func packEntries() []*runtime.Entry {
 `, func(c *runtime.Call) value.Value {
 			v, err := format.Pack(c.Arg(0), c.Args[min(1, len(c.Args)):], formatOptions(c, "pack"))
 			if err != nil {
-				c.Die("%s", err.Error())
+				formatFailed(c, err)
 			}
 			return v
 		}),

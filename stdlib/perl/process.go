@@ -34,7 +34,10 @@ only if the program cannot be started.
 		called("getppid", "process id of the parent", `The number of the process that started this one.
 
     say getppid > 0 ? "known" : "unknown";   #> known
-`, func(*runtime.Call) value.Value { return value.Int(int64(os.Getppid())) }),
+`, func(c *runtime.Call) value.Value {
+			c.Forbid()
+			return value.Int(int64(os.Getppid()))
+		}),
 	}
 }
 

@@ -103,6 +103,7 @@ func readInto(c *runtime.Call, name string, read func(h *handle.Handle, n int) (
 		return value.Undef
 	}
 	got := value.Text(text, h.Wide())
+	c.VM.Room(off)
 	target.Set(value.Concat(padded(old, off), got))
 	return value.Int(int64(value.Length(got)))
 }

@@ -37,6 +37,7 @@ asks whether they are there.
 }
 
 func kill(c *runtime.Call) value.Value {
+	c.Forbid()
 	if len(c.Args) == 0 {
 		return value.Int(0)
 	}

@@ -3,6 +3,7 @@ package perl
 // This file defines the functions on text: searching, measuring, characters, formatting.
 
 import (
+	"errors"
 	"math"
 
 	"github.com/smrscript/smrscript/runtime"
@@ -128,14 +129,23 @@ func sprintf(c *runtime.Call) value.Value {
 	}
 	v, err := format.Sprintf(c.Args[0], c.Args[1:], formatOptions(c, "sprintf"))
 	if err != nil {
-		c.Die("%s", err.Error())
+		formatFailed(c, err)
 	}
 	return v
 }
 
+// formatFailed ends a call with the error of a format; a result that is longer than the limit of memory is that.
+func formatFailed(c *runtime.Call, err error) {
+	var long *format.TooLongError
+	if most := c.VM.Most(); most > 0 && errors.As(err, &long) {
+		c.VM.Room(most + 1)
+	}
+	c.Die("%s", err.Error())
+}
+
 // formatOptions gives sprintf, pack and unpack the way to warn.
 func formatOptions(c *runtime.Call, name string) format.Options {
-	opt := format.Options{Func: name}
+	opt := format.Options{Func: name, Max: c.VM.Most()}
 	if c.Warns() {
 		opt.Warn, opt.Name = c.WarnIn, c.FormatName
 	}

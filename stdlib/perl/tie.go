@@ -9,7 +9,7 @@ import (
 
 func tieEntries() []*runtime.Entry {
 	return []*runtime.Entry{
-		called("tie VARIABLE,CLASSNAME,LIST", "tie a variable to a class", `Calls TIESCALAR, TIEARRAY or TIEHASH of the class and returns its object. From then on reading and
+		called("tie VARIABLE,CLASSNAME,LIST", "tie a variable to a class", `Calls TIESCALAR, TIEARRAY, TIEHASH or TIEHANDLE of the class and returns its object. From then on reading and
 writing the variable calls FETCH, STORE and their kin.
 
     package Upper { sub TIESCALAR { bless [], shift } sub FETCH { uc $_[0][0] } sub STORE { $_[0][0] = $_[1] } }
@@ -22,6 +22,11 @@ writing the variable calls FETCH, STORE and their kin.
     my $x;
     say defined tied $x ? "tied" : "plain";   #> plain
 `, func(c *runtime.Call) value.Value {
+			if g := globBehind(c.Arg(0)); g != nil {
+				if t := c.VM.TiedHandle(value.GlobValue(g)); t != nil {
+					return t.Object
+				}
+			}
 			if t := tieOf(c.Arg(0)); t != nil {
 				return t.object
 			}
@@ -72,6 +77,17 @@ func (t *tiedArray) Resize(n int) {
 	t.call("STORESIZE", value.Int(int64(n)))
 }
 
+// Exists calls EXISTS, Delete DELETE, Extend EXTEND, if the class has it.
+func (t *tiedArray) Exists(i int) bool { return t.call("EXISTS", value.Int(int64(i))).Truth() }
+
+func (t *tiedArray) Delete(i int) value.Value { return t.call("DELETE", value.Int(int64(i))) }
+
+func (t *tiedArray) Extend(n int) {
+	if t.has("EXTEND") {
+		t.call("EXTEND", value.Int(int64(n)))
+	}
+}
+
 // Change calls PUSH, POP, SHIFT or UNSHIFT, if the class has it.
 func (t *tiedArray) Change(method string, list []value.Value) (value.Value, bool) {
 	if !t.has(method) {
@@ -99,20 +115,10 @@ func (t *tiedHash) Keys() []value.Value {
 func tie(c *runtime.Call) value.Value {
 	target, class := c.Arg(0), c.Arg(1)
 	method := map[value.Kind]string{value.KScalarRef: "TIESCALAR", value.KArrayRef: "TIEARRAY", value.KHashRef: "TIEHASH"}[target.Kind()]
-	if target.Kind() == value.KScalarRef {
-		if k := target.Cell().Get().Kind(); target.Cell().Tie == nil && (k == value.KGlob || k == value.KGlobRef) {
-			c.Die("tie is not available here for file handles")
-		}
+	if g := globBehind(target); g != nil {
+		return tieHandle(c, g)
 	}
-	code := c.VM.FindMethod(class, method)
-	if code == nil {
-		if class.IsRef() || c.VM.HasPackage(class.String()) {
-			c.Die("Can't locate object method \"%s\" via package \"%s\"", method, className(class))
-		}
-		c.Die("Can't locate object method \"%s\" via package \"%s\" (perhaps you forgot to load \"%s\"?)", method, className(class), className(class))
-	}
-	args := append([]value.Value(nil), c.Args[1:]...)
-	object := c.VM.Call(code, args, nil)
+	object := c.VM.Call(constructor(c, class, method), append([]value.Value(nil), c.Args[1:]...), nil)
 	if object.Blessed() == nil {
 		return value.Undef
 	}
@@ -126,6 +132,18 @@ func tie(c *runtime.Call) value.Value {
 		target.Cell().Tie = &tiedScalar{b}
 	}
 	return object
+}
+
+// constructor returns the method that ties, or dies of its lack.
+func constructor(c *runtime.Call, class value.Value, method string) *value.Code {
+	code := c.VM.FindMethod(class, method)
+	if code == nil {
+		if class.IsRef() || c.VM.HasPackage(class.String()) {
+			c.Die("Can't locate object method \"%s\" via package \"%s\"", method, className(class))
+		}
+		c.Die("Can't locate object method \"%s\" via package \"%s\" (perhaps you forgot to load \"%s\"?)", method, className(class), className(class))
+	}
+	return code
 }
 
 func className(v value.Value) string {
@@ -155,6 +173,15 @@ func tieOf(v value.Value) *binding {
 }
 
 func untie(c *runtime.Call) value.Value {
+	if g := globBehind(c.Arg(0)); g != nil {
+		if t := c.VM.TiedHandle(value.GlobValue(g)); t != nil {
+			if c.VM.FindMethod(t.Object, "UNTIE") != nil {
+				c.Pass(t, "UNTIE")
+			}
+			c.VM.UntieHandle(g)
+			return value.Bool(true)
+		}
+	}
 	b := tieOf(c.Arg(0))
 	if b == nil {
 		return value.Bool(true)

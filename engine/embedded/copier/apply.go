@@ -20,13 +20,19 @@ type Change struct {
 	Gone    bool   // it was removed or renamed away at some moment
 	Content bool   // it was written to; false: only its attributes changed
 	Tree    bool   // everything below may have changed
+	From    string // it was renamed from here, below the same root; "" when that is not known
 }
 
 // Live applies changes one after the other. It keeps folders open between
 // changes; Flush releases them. It is not safe for use by several goroutines.
 type Live struct {
+	// Incomplete, unless nil, is told that a file has names that are not known yet,
+	// so that a pass should look for them.
+	Incomplete func()
+
 	w       *worker
 	touched map[folderKey]struct{}
+	asked   map[inode]struct{} // for which Incomplete was told
 }
 
 type folderKey struct {
@@ -34,11 +40,11 @@ type folderKey struct {
 	rel  string
 }
 
-// NewLive makes a Live that counts into n and reports to report.
-func (c *Copier) NewLive(n *Counters, report Report) *Live {
-	p := &pass{Copier: c, gate: new(Gate), n: n, live: true, step: 1, Report: report,
+// NewLive makes a Live that counts into n, reports to report and keeps to limit.
+func (c *Copier) NewLive(n *Counters, report Report, limit *Limiter) *Live {
+	p := &pass{Copier: c, gate: &Gate{Limit: limit}, n: n, live: true, step: 1, Report: report, names: &c.names,
 		roots: make([]handles, len(c.Roots)), cancel: func() {}}
-	return &Live{w: &worker{pass: p, buf: make([]byte, Block)}, touched: map[folderKey]struct{}{}}
+	return &Live{w: &worker{pass: p, buf: make([]byte, Block)}, touched: map[folderKey]struct{}{}, asked: map[inode]struct{}{}}
 }
 
 // Apply makes the copy of one path equal to the source. It returns nil also when
@@ -104,6 +110,9 @@ func (l *Live) apply(ctx context.Context, ch Change, h *handles) error {
 		return err
 	}
 	d := l.w.Set.Decide(l.w.path(ch.Root, ch.Rel), si.Kind == tree.Folder)
+	if ch.From != "" && d.In && l.move(ctx, ch, h, si) {
+		ch.Gone, ch.Tree = true, true // what came along and does not belong there goes
+	}
 	switch {
 	case si.Kind == tree.Folder && (d.In || d.Descend):
 		below, err := l.folder(ch, parent, name, si, d.In)
@@ -171,7 +180,7 @@ func (l *Live) folder(ch Change, parent, name string, si tree.Info, in bool) (be
 // must not keep the other's entries.
 func (l *Live) below(ctx context.Context, ch Change) error {
 	n := new(Counters)
-	err := l.w.pass.Copier.pass(ctx, Options{Orphans: ch.Gone, Report: l.w.Report}, new(Gate), n, ch.Root, ch.Rel)
+	err := l.w.pass.Copier.pass(ctx, Options{Orphans: ch.Gone, Suspect: ch.From != "", Report: l.w.Report}, l.w.gate, n, ch.Root, ch.Rel)
 	c := l.w.n
 	c.BytesDone.Add(n.BytesDone.Load())
 	c.BytesSent.Add(n.BytesSent.Load())
@@ -213,13 +222,15 @@ func (l *Live) file(ctx context.Context, ch Change, src tree.Dir, parent, name, 
 	if err == nil {
 		l.w.n.FilesSent.Add(1)
 		l.w.n.BytesDone.Add(si.Size)
+		if si.Links > 1 {
+			l.others(ctx, place{ch.Root, ch.Rel}, si)
+		}
 	}
 	return err
 }
 
 // action chooses how to bring a file up to date.
 func (l *Live) action(ch Change, si tree.Info, dst tree.Dir, dname string) action {
-	const large = 1 << 20 // from here on comparing is cheaper than writing all
 	di, err := dst.Stat(dname)
 	switch {
 	case err != nil || di.Kind != tree.Regular:

@@ -52,9 +52,12 @@ type Options struct {
 	Newer       bool   // only files newer on the source
 	Checksum    bool   // compare contents and write the blocks that differ
 	ChecksumAll bool   // with Checksum: also of files that look alike
+	Suspect     bool   // compare the contents of files that changed after their copy was written, even if they look alike
+	InPlace     bool   // with Checksum: write blocks into large files themselves; their readers may see a mixture
 	Orphans     bool   // remove from the copy what the set has not
 	Create      bool   // make the folder of the copy when it is missing
 	Clean       bool   // look for temporary files of a run that ended early
+	Farm        bool   // share files with the source, by their blocks or as a link, instead of copying them
 	Sync        bool   // flush the file system at the end
 	Report      Report // nil: that of the copier
 }
@@ -84,6 +87,7 @@ type Copier struct {
 	Report  Report // unless a pass or live has its own
 
 	locks locks
+	names names
 	temps atomic.Uint64
 	step  atomic.Int64 // coarseness of the copy's time stamps in ns; 0: not known yet
 }
@@ -142,6 +146,9 @@ func (l *locks) unlock(key string) {
 
 // Gate holds a pass up while it is closed. The zero gate is open.
 type Gate struct {
+	Outer *Gate    // must be open, too; nil: none
+	Limit *Limiter // of what is sent; nil: none
+
 	mu     sync.Mutex
 	closed chan struct{} // nil: open
 }
@@ -172,6 +179,9 @@ func (g *Gate) Wait(ctx context.Context) error {
 		closed := g.closed
 		g.mu.Unlock()
 		if closed == nil {
+			if g.Outer != nil {
+				return g.Outer.Wait(ctx)
+			}
 			return ctx.Err()
 		}
 		select {

@@ -3,10 +3,8 @@ package copier
 // This file copies files and links, always under a temporary name first.
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"io"
 	"time"
 
 	"github.com/smrscript/smrscript/engine/embedded/rules"
@@ -26,6 +24,15 @@ var errGone = errors.New("gone from the source")
 type worker struct {
 	*pass
 	buf, buf2 []byte
+	made      newborn
+}
+
+// newborn is how new files of a folder look before they are dressed.
+type newborn struct {
+	dir   tree.Dir
+	perm  uint32 // as asked for
+	info  tree.Info
+	attrs bool // with extended attributes, which come from the folder
 }
 
 // batch copies the files of one folder.
@@ -91,6 +98,10 @@ func (w *worker) file(ctx context.Context, src tree.Dir, name string, dst tree.D
 	for try := 1; ; try++ {
 		temp, err := w.attempt(ctx, src, name, dst, dname, act)
 		switch {
+		case errors.Is(err, errWritten):
+			return true, nil
+		case temp == "" && errors.Is(err, errUnstable) && try < tries && ctx.Err() == nil:
+			continue
 		case temp == "":
 			return false, err
 		case err != nil && (!errors.Is(err, errUnstable) || ctx.Err() != nil):
@@ -123,7 +134,12 @@ func (w *worker) attempt(ctx context.Context, src tree.Dir, name string, dst tre
 	if err != nil {
 		return "", err
 	}
-	temp, err := w.prepare(ctx, f, si, dst, dname, act)
+	var temp string
+	if w.opt.Farm && act == whole {
+		temp, err = w.share(ctx, src, name, f, si, dst)
+	} else {
+		temp, err = w.prepare(ctx, f, si, dst, dname, act)
+	}
 	if temp != "" && err == nil {
 		err = unchanged(f, si)
 	}
@@ -168,18 +184,25 @@ func (w *worker) prepare(ctx context.Context, f tree.File, si tree.Info, dst tre
 	switch act {
 	case whole:
 		temp, err = w.whole(ctx, f, si, dst)
-	default:
+	default: // a comparison, or attributes
 		var di tree.Info
 		if di, err = dst.Stat(dname); err != nil || di.Kind != tree.Regular {
 			temp, err = w.whole(ctx, f, si, dst)
 			break
 		}
+		wrote := false
 		if act == blocks {
-			temp, err = w.patch(ctx, f, si, dst, dname, di)
+			temp, wrote, err = w.patch(ctx, f, si, dst, dname, di)
+		}
+		if wrote && err == nil {
+			return "", w.settled(f, si, dst, dname)
+		}
+		if temp == "" && err == nil && di.Links > max(si.Links, 1) && w.wouldTouch(si, di) {
+			return w.whole(ctx, f, si, dst) // what shares the file must not change with it
 		}
 		if temp == "" && err == nil {
 			if err = unchanged(f, si); err == nil {
-				err = w.attributes(dst, dname, si, di)
+				err = w.allAttributes(f, si, dst, dname, di)
 			}
 			if errors.Is(err, errUnstable) { // let the caller try again with a real copy
 				temp, err = w.whole(ctx, f, si, dst)
@@ -189,10 +212,21 @@ func (w *worker) prepare(ctx context.Context, f tree.File, si tree.Info, dst tre
 	return temp, err
 }
 
+// wouldTouch reports whether more than the content of a copy may have to change.
+func (w *worker) wouldTouch(si, di tree.Info) bool {
+	return si.MTime != di.MTime || w.looksDifferent(si, di) || !di.CTime.After(si.CTime)
+}
+
 // whole copies everything.
 func (w *worker) whole(ctx context.Context, f tree.File, si tree.Info, dst tree.Dir) (string, error) {
-	return w.temporary(dst, si, func(out tree.File) error {
-		n, err := tree.Copy(out, f, si.Size, w.buf, w.stepper(ctx, si.Size))
+	return w.temporary(dst, f, si, func(out tree.File) error {
+		step := w.spender(ctx)
+		if si.Sparse && si.Size > Block {
+			n, err := tree.CopySparse(out, f, si.Size, w.buf, step)
+			w.n.BytesSent.Add(n)
+			return err // a source that became shorter shows as changed
+		}
+		n, err := tree.Copy(out, f, si.Size, w.buf, step)
 		w.n.BytesSent.Add(n)
 		if err == nil && n < si.Size {
 			err = errUnstable
@@ -209,18 +243,33 @@ func (w *worker) stepper(ctx context.Context, size int64) tree.Step {
 	return func(int) error { return w.gate.Wait(ctx) }
 }
 
+// spender is a stepper for what is sent.
+func (w *worker) spender(ctx context.Context) tree.Step {
+	return func(n int) error {
+		if err := w.gate.Limit.Spend(ctx, int64(n)); err != nil {
+			return err
+		}
+		return w.gate.Wait(ctx)
+	}
+}
+
 // temporary makes a temporary file with the attributes of si, which fill fills.
-func (w *worker) temporary(dst tree.Dir, si tree.Info, fill func(tree.File) error) (string, error) {
+func (w *worker) temporary(dst tree.Dir, f tree.File, si tree.Info, fill func(tree.File) error) (string, error) {
 	temp := w.tempName()
-	out, err := dst.Create(temp, si.Perm&0o777|0o600)
+	perm := si.Perm&0o777 | 0o600
+	out, err := dst.Create(temp, perm)
 	if err != nil {
 		return "", err
 	}
+	w.dirty.Store(true)
 	err = fill(out)
 	if err == nil || errors.Is(err, errUnstable) {
-		if aerr := w.dress(out, si); aerr != nil {
+		if aerr := w.dress(dst, out, perm, f, si); aerr != nil {
 			err = aerr
 		}
+	}
+	if err == nil && w.opt.Sync && si.Size >= large {
+		tree.Begin(out)
 	}
 	if cerr := out.Close(); cerr != nil && err == nil {
 		err = cerr
@@ -234,111 +283,30 @@ func (w *worker) temporary(dst tree.Dir, si tree.Info, fill func(tree.File) erro
 }
 
 // dress sets owner and permissions of an open temporary file.
-func (w *worker) dress(out tree.File, si tree.Info) error {
-	now, err := out.Stat()
-	if err != nil {
-		return err
+func (w *worker) dress(dst tree.Dir, out tree.File, asked uint32, f tree.File, si tree.Info) error {
+	if w.made.dir != dst || w.made.perm != asked { // files made alike in one folder look alike
+		info, err := out.Stat()
+		if err != nil {
+			return err
+		}
+		w.made = newborn{dst, asked, info, tree.HasAttrs(out, w.Owner)}
 	}
+	now := w.made.info
 	if w.Owner && si.UID >= 0 && (now.UID != si.UID || now.GID != si.GID) {
 		if err := w.tolerate(out.SetOwner(si.UID, si.GID)); err != nil {
 			return err
 		}
 	}
 	if perm := w.perm(si); now.Perm != perm || perm&0o6000 != 0 {
-		return w.tolerate(out.SetMode(perm))
-	}
-	return nil
-}
-
-// patch compares both sides block by block. At the first difference it makes a
-// temporary twin of the copy, sharing blocks where possible, and writes only
-// what differs. An empty name means that the contents are equal.
-func (w *worker) patch(ctx context.Context, f tree.File, si tree.Info, dst tree.Dir, dname string, di tree.Info) (string, error) {
-	old, err := dst.Open(dname)
-	if err != nil {
-		return "", err
-	}
-	defer old.Close()
-	common := min(si.Size, di.Size)
-	at, err := w.firstDifference(ctx, f, old, common)
-	if err != nil || at == si.Size && si.Size == di.Size {
-		return "", err
-	}
-	return w.temporary(dst, si, func(out tree.File) error {
-		if di.Size > si.Size || !tree.Clone(out, old) {
-			if _, err := tree.Copy(out, old, common, w.buf, w.stepper(ctx, common)); err != nil {
-				return err
-			}
-		}
-		return w.rewrite(ctx, f, old, out, at, common, si.Size)
-	})
-}
-
-// firstDifference returns the offset of the first block that differs within
-// size, or size.
-func (w *worker) firstDifference(ctx context.Context, f, old tree.File, size int64) (int64, error) {
-	step := w.stepper(ctx, size)
-	for at := int64(0); at < size; at += Block {
-		equal, _, err := w.equalBlock(f, old, at, min(Block, size-at))
-		if err != nil {
-			return 0, err
-		}
-		if !equal {
-			return at, nil
-		}
-		if err := step(Block); err != nil {
-			return 0, err
-		}
-	}
-	return size, nil
-}
-
-// rewrite writes the blocks of f that differ from old into out, from offset at,
-// and all that lies beyond common.
-func (w *worker) rewrite(ctx context.Context, f, old, out tree.File, at, common, size int64) error {
-	step := w.stepper(ctx, size)
-	for ; at < size; at += Block {
-		n := min(Block, size-at)
-		equal, got, err := false, 0, error(nil)
-		if at+n <= common {
-			equal, got, err = w.equalBlock(f, old, at, n)
-		} else if got, err = f.ReadAt(w.buf[:n], at); err == io.EOF {
-			err = errUnstable
-		}
-		if err != nil {
-			return err
-		}
-		if !equal {
-			if _, err := out.WriteAt(w.buf[:got], at); err != nil {
-				return err
-			}
-			w.n.BytesSent.Add(int64(got))
-		}
-		if err := step(got); err != nil {
+		if err := w.tolerate(out.SetMode(perm)); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-// equalBlock compares n bytes at an offset and leaves those of f in w.buf.
-func (w *worker) equalBlock(f, old tree.File, at, n int64) (bool, int, error) {
-	if w.buf2 == nil {
-		w.buf2 = make([]byte, Block)
+	if !w.made.attrs && !tree.HasAttrs(f, w.Owner) {
+		return nil
 	}
-	got, err := f.ReadAt(w.buf[:n], at)
-	if err == io.EOF {
-		err = errUnstable
-	}
-	if err != nil {
-		return false, got, err
-	}
-	if m, err := old.ReadAt(w.buf2[:n], at); err != nil && err != io.EOF {
-		return false, got, err
-	} else if m != got {
-		return false, got, nil
-	}
-	return bytes.Equal(w.buf[:n], w.buf2[:n]), got, nil
+	_, err := tree.CopyAttrs(out, f, w.Owner)
+	return w.tolerate(err)
 }
 
 // link makes the copy of a symbolic link current.
@@ -358,6 +326,7 @@ func (w *worker) link(src tree.Dir, name string, dst tree.Dir, dname string, pat
 		}
 	}
 	temp := w.tempName()
+	w.dirty.Store(true)
 	if err := dst.Symlink(text, temp); err != nil {
 		return false, err
 	}
@@ -403,4 +372,26 @@ func (w *worker) discard(dst tree.Dir, temp string) {
 	if temp != "" {
 		_ = dst.Remove(temp) // a leftover is found by the next mirror
 	}
+}
+
+// allAttributes makes everything of an unchanged file but its content that of the
+// source. Extended attributes are looked at when the source changed after the copy.
+func (w *worker) allAttributes(f tree.File, si tree.Info, dst tree.Dir, dname string, di tree.Info) error {
+	if err := w.attributes(dst, dname, si, di); err != nil || di.CTime.After(si.CTime) {
+		return err
+	}
+	old, err := dst.Open(dname)
+	if err != nil {
+		return err
+	}
+	defer old.Close()
+	changed, err := tree.CopyAttrs(old, f, w.Owner)
+	if err != nil {
+		return w.tolerate(err)
+	}
+	if changed {
+		w.dirty.Store(true)
+		return nil
+	}
+	return dst.SetTimes(dname, si.MTime) // the copy is the younger one now, and not looked at again
 }

@@ -49,7 +49,7 @@ func (p *pass) folder(ctx context.Context, t dirTask) {
 	}
 	f := folderWork{pass: p, task: t, here: here, src: src, dst: dst}
 	look := dst != nil && !t.fresh && (p.opt.Orphans || p.opt.Clean)
-	if look {
+	if look && p.opt.Orphans {
 		f.kept = make(map[string]struct{}, len(entries))
 	}
 	for _, e := range entries {
@@ -137,7 +137,7 @@ func (f *folderWork) subfolder(name string, path rules.Path, si tree.Info, d rul
 	switch {
 	case exists && di.Kind == tree.Folder:
 		t.exists = true
-		if d.In && (f.perm(si) != di.Perm || si.MTime != di.MTime || f.Owner && (si.UID != di.UID || si.GID != di.GID)) {
+		if d.In && (f.looksDifferent(si, di) || si.MTime != di.MTime || si.Links > 0 && !di.CTime.After(si.CTime)) {
 			f.fix(t.root, t.rel, si)
 		}
 	case d.In:
@@ -154,6 +154,7 @@ func (f *folderWork) subfolder(name string, path rules.Path, si tree.Info, d rul
 // stands in its place and is no folder goes.
 func (p *pass) makeFolder(parent tree.Dir, root int, rel string, si tree.Info) error {
 	up, name := splitLast(rel)
+	p.dirty.Store(true)
 	if parent == nil {
 		d, err := p.ensure(root, up)
 		if err != nil {
@@ -227,6 +228,12 @@ func (p *pass) compare(root int, rel, name, dstName string, si tree.Info, dst tr
 		di, err = dst.Stat(dstName)
 		exists = err == nil
 	}
+	if si.Kind == tree.Regular && si.Links > 1 {
+		if first, ok := p.names.note(inodeOf(si), place{root, join(rel, name)}); !ok {
+			p.linkLater(first, place{root, join(rel, name)}, name, dstName, si)
+			return
+		}
+	}
 	act := p.decide(si, di, exists)
 	if act == same {
 		p.n.Skipped.Add(1)
@@ -246,6 +253,9 @@ func (p *pass) decide(si, di tree.Info, exists bool) action {
 	if !exists || di.Kind != si.Kind {
 		return whole
 	}
+	if p.opt.Farm && inodeOf(si) == inodeOf(di) && si.Links > 0 {
+		return same // the very same file
+	}
 	differs := si.Size != di.Size || !si.MTime.Near(di.MTime, p.step)
 	newer := si.MTime.After(di.MTime) && !si.MTime.Near(di.MTime, p.step)
 	switch {
@@ -259,8 +269,10 @@ func (p *pass) decide(si, di tree.Info, exists bool) action {
 		return blocks
 	case differs:
 		return whole
-	case p.looksDifferent(si, di):
-		return meta
+	case p.opt.Suspect && !di.CTime.After(si.CTime):
+		return blocks
+	case p.looksDifferent(si, di), si.Links > 0 && !di.CTime.After(si.CTime):
+		return meta // the latter when extended attributes may have changed since the copy was made
 	}
 	return same
 }

@@ -25,6 +25,7 @@ func (f *folderWork) orphans(ctx context.Context) {
 		if strings.HasPrefix(e.Name, TempPrefix) {
 			if !strings.HasPrefix(e.Name, TempPrefix+f.Run+"-") {
 				f.touched = f.dst.Remove(e.Name) == nil || f.touched
+				f.dirty.Store(true)
 			}
 			continue
 		}
@@ -55,6 +56,7 @@ func (f *folderWork) orphan(ctx context.Context, e tree.Entry) {
 		f.fail(path.String(), err)
 	}
 	f.n.Removed.Add(removed)
+	f.dirty.Store(true)
 	f.touched = f.touched || removed > 0
 }
 

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/smrscript/smrscript/engine/embedded/rules"
@@ -37,10 +38,15 @@ type pass struct {
 
 	mu     sync.Mutex
 	fixes  []dirFix
-	coarse bool // the copy cannot keep permissions or owners, already noted
+	later  []linkTask // names of files that have others
+	names  *names     // of this pass
+	coarse bool       // the copy cannot keep permissions or owners, already noted
 	fatal  error
 	cancel context.CancelFunc
-	live   bool // the source is known to have replaced what stands in the way
+	dirty  atomic.Bool // something was written to the copy
+	// noClone says that the file system cannot share blocks.
+	noClone atomic.Bool
+	live    bool // the source is known to have replaced what stands in the way
 }
 
 // dirTask is a folder to compare.
@@ -88,7 +94,7 @@ func (c *Copier) pass(ctx context.Context, opt Options, gate *Gate, n *Counters,
 		opt.Report = c.Report
 	}
 	p := &pass{Copier: c, opt: opt, gate: gate, n: n, cancel: cancel, Report: opt.Report,
-		roots: make([]handles, len(c.Roots)), dirs: newStack[dirTask](0), jobs: newStack[batch](maxPending)}
+		roots: make([]handles, len(c.Roots)), dirs: newStack[dirTask](0), jobs: newStack[batch](maxPending), names: new(names)}
 	defer func() {
 		for _, h := range p.roots {
 			h.close()
@@ -110,6 +116,8 @@ func (c *Copier) pass(ctx context.Context, opt Options, gate *Gate, n *Counters,
 		p.begin(i, rel)
 	}
 	p.work(ctx)
+	p.linkAll(ctx)
+	c.names.learn(p.names, root < 0 && ctx.Err() == nil)
 	if p.fatal != nil {
 		return p.fatal
 	}
@@ -211,7 +219,11 @@ func (p *pass) fixFolders() {
 			name = "."
 		}
 		if di, err := d.Stat(name); err == nil && di.Kind == tree.Folder {
-			if err := p.attributes(d, name, f.info, di); err != nil {
+			err := p.attributes(d, name, f.info, di)
+			if err == nil {
+				err = p.folderAttrs(f.root, f.rel)
+			}
+			if err != nil {
 				p.fail(p.path(f.root, f.rel).String(), err)
 			}
 		}
@@ -221,8 +233,30 @@ func (p *pass) fixFolders() {
 	}
 }
 
+// folderAttrs copies the extended attributes of a folder.
+func (p *pass) folderAttrs(root int, rel string) error {
+	src, err := p.roots[root].src.Sub(rel)
+	if err != nil {
+		return nil // gone meanwhile
+	}
+	defer src.Close()
+	dst, err := p.roots[root].dst.Sub(rel)
+	if err != nil {
+		return nil
+	}
+	defer dst.Close()
+	changed, err := tree.CopyAttrs(dst, src, p.Owner)
+	if changed {
+		p.dirty.Store(true)
+	}
+	return p.tolerate(err)
+}
+
 // attributes makes owner, permissions and time of a folder or unchanged file those of the source.
 func (p *pass) attributes(d tree.Dir, name string, si, di tree.Info) error {
+	if si.MTime != di.MTime || p.looksDifferent(si, di) {
+		p.dirty.Store(true)
+	}
 	if p.Owner && si.UID >= 0 && (si.UID != di.UID || si.GID != di.GID) {
 		if err := p.tolerate(d.SetOwner(name, si.UID, si.GID)); err != nil {
 			return err
@@ -265,7 +299,7 @@ func (p *pass) tolerate(err error) error {
 }
 
 func (p *pass) sync() error {
-	if !p.opt.Sync {
+	if !p.opt.Sync || !p.dirty.Load() {
 		return nil
 	}
 	for _, h := range p.roots {

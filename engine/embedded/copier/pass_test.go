@@ -354,7 +354,7 @@ func TestApplySingleChanges(t *testing.T) {
 	write(t, filepath.Join(src, "d/f"), "1")
 	c := newCopier(t, src, dst)
 	mustPass(t, c, Options{Create: true})
-	live := c.NewLive(new(Counters), c.Report)
+	live := c.NewLive(new(Counters), c.Report, nil)
 	apply := func(ch Change) {
 		t.Helper()
 		if err := live.Apply(context.Background(), ch); err != nil {

@@ -64,6 +64,11 @@ func New(list []Rule, fold bool) *Set {
 // HasWild reports whether the element is a pattern.
 func HasWild(elem string) bool { return strings.ContainsAny(elem, "*?") }
 
+// Wild reports whether any rule has a wildcard.
+func (s *Set) Wild() bool {
+	return slices.ContainsFunc(s.rules, func(r Rule) bool { return r.Wild != "" })
+}
+
 // Roots returns the folders or files where the set begins: the paths of the
 // include rules (of a wildcard rule its folder), without those that lie below
 // another, sorted.

@@ -4,6 +4,7 @@ package tree
 
 import (
 	"encoding/binary"
+	"errors"
 	"os"
 	"slices"
 	"strconv"
@@ -159,11 +160,11 @@ func statInfo(st *unix.Stat_t) Info {
 		Perm: st.Mode & 0o7777, UID: int(st.Uid), GID: int(st.Gid), Size: st.Size,
 		MTime: Stamp{int64(st.Mtim.Sec), int64(st.Mtim.Nsec)},
 		CTime: Stamp{int64(st.Ctim.Sec), int64(st.Ctim.Nsec)},
-		Dev:   uint64(st.Dev), Ino: st.Ino, Kind: Special,
+		Dev:   uint64(st.Dev), Ino: st.Ino, Links: uint64(st.Nlink), Kind: Special,
 	}
 	switch st.Mode & unix.S_IFMT {
 	case unix.S_IFREG:
-		i.Kind = Regular
+		i.Kind, i.Sparse = Regular, st.Blocks*512 < st.Size
 	case unix.S_IFDIR:
 		i.Kind = Folder
 	case unix.S_IFLNK:
@@ -179,6 +180,19 @@ func (d *rawDir) Open(name string) (File, error) {
 		return nil, pathError("open", name, err)
 	}
 	return &rawFile{fd: fd, name: name}, nil
+}
+
+func (d *rawDir) OpenWrite(name string) (File, error) {
+	fd, err := openat(d.fd, name, unix.O_RDWR|unix.O_NOFOLLOW|unix.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, pathError("open", name, err)
+	}
+	f := &rawFile{fd: fd, name: name}
+	if info, err := f.Stat(); err != nil || info.Kind != Regular {
+		f.Close()
+		return nil, pathError("open", name, errKind)
+	}
+	return f, nil
 }
 
 func (d *rawDir) Create(name string, perm uint32) (File, error) {
@@ -203,6 +217,22 @@ func (d *rawDir) Rmdir(name string) error {
 
 func (d *rawDir) Rename(from, to string) error {
 	return pathError("rename", to, unix.Renameat(d.fd, from, d.fd, to))
+}
+
+func (d *rawDir) Move(from string, into Dir, to string) error {
+	other, ok := into.(*rawDir)
+	if !ok {
+		return pathError("rename", to, errors.ErrUnsupported)
+	}
+	return pathError("rename", to, unix.Renameat(d.fd, from, other.fd, to))
+}
+
+func (d *rawDir) Link(from string, into Dir, to string) error {
+	other, ok := into.(*rawDir)
+	if !ok {
+		return pathError("link", to, errors.ErrUnsupported)
+	}
+	return pathError("link", to, unix.Linkat(d.fd, from, other.fd, to, 0))
 }
 
 func (d *rawDir) Readlink(name string) (string, error) {
@@ -302,6 +332,10 @@ func (f *rawFile) Stat() (Info, error) {
 		return Info{}, pathError("stat", f.name, err)
 	}
 	return statInfo(&st), nil
+}
+
+func (f *rawFile) Truncate(size int64) error {
+	return pathError("truncate", f.name, retry(func() error { return unix.Ftruncate(f.fd, size) }))
 }
 
 func (f *rawFile) SetMode(perm uint32) error {

@@ -3,6 +3,7 @@ package tree
 // This file defines the portable folder handle: an os.Root for every folder.
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -63,7 +64,11 @@ func (d rootDir) Stat(name string) (Info, error) {
 	return infoOf(fi), nil
 }
 
-func (d rootDir) Open(name string) (File, error) {
+func (d rootDir) Open(name string) (File, error) { return d.open(name, os.O_RDONLY) }
+
+func (d rootDir) OpenWrite(name string) (File, error) { return d.open(name, os.O_RDWR) }
+
+func (d rootDir) open(name string, flag int) (File, error) {
 	fi, err := d.root.Lstat(name)
 	if err != nil {
 		return nil, err
@@ -71,7 +76,7 @@ func (d rootDir) Open(name string) (File, error) {
 	if !fi.Mode().IsRegular() {
 		return nil, pathError("open", name, errKind)
 	}
-	f, err := d.root.OpenFile(name, os.O_RDONLY|nonblock, 0)
+	f, err := d.root.OpenFile(name, flag|nonblock, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +121,18 @@ func (d rootDir) Rmdir(name string) error {
 	return d.root.Remove(name)
 }
 
-func (d rootDir) Rename(from, to string) error         { return d.root.Rename(from, to) }
+func (d rootDir) Rename(from, to string) error { return d.root.Rename(from, to) }
+
+// Move cannot be done with two roots.
+func (d rootDir) Move(_ string, _ Dir, to string) error {
+	return pathError("rename", to, errors.ErrUnsupported)
+}
+
+// Link cannot be done with two roots.
+func (d rootDir) Link(_ string, _ Dir, to string) error {
+	return pathError("link", to, errors.ErrUnsupported)
+}
+
 func (d rootDir) Readlink(name string) (string, error) { return d.root.Readlink(name) }
 func (d rootDir) Symlink(text, name string) error      { return d.root.Symlink(text, name) }
 

@@ -77,6 +77,8 @@ type Info struct {
 	Size         int64
 	MTime, CTime Stamp // CTime is MTime where the system has none
 	Dev, Ino     uint64
+	Links        uint64 // names of the file; 0 where that is not known
+	Sparse       bool   // a file that takes less room than its size; only a hint
 }
 
 // Same reports whether both describe the same unchanged entry.
@@ -99,12 +101,18 @@ type Dir interface {
 	Stat(name string) (Info, error)
 	// Open opens a regular file for reading; another kind is an error and never blocks.
 	Open(name string) (File, error)
+	// OpenWrite opens an existing regular file for reading and writing.
+	OpenWrite(name string) (File, error)
 	// Create makes a new file for reading and writing; an existing name is an error.
 	Create(name string, perm uint32) (File, error)
 	Mkdir(name string, perm uint32) error
 	Remove(name string) error // not a folder
 	Rmdir(name string) error  // an empty folder
 	Rename(from, to string) error
+	// Move renames into another folder; errors.ErrUnsupported where handles cannot.
+	Move(from string, into Dir, to string) error
+	// Link gives the file from another name in a folder; errors.ErrUnsupported where handles cannot.
+	Link(from string, into Dir, to string) error
 	Readlink(name string) (string, error)
 	Symlink(text, name string) error
 	SetMode(name string, perm uint32) error // not a link
@@ -121,6 +129,7 @@ type File interface {
 	io.ReaderAt
 	io.WriterAt
 	Stat() (Info, error)
+	Truncate(size int64) error
 	SetMode(perm uint32) error
 	SetOwner(uid, gid int) error
 	Close() error

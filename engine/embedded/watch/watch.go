@@ -21,6 +21,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 	"sync"
@@ -41,6 +42,8 @@ type Change struct {
 	Gone    bool   // removed or renamed away
 	Content bool   // made or written
 	Tree    bool   // a folder appeared: everything below it is new
+	Moved   bool   // with Gone: renamed away, so that a change with From may follow
+	From    string // with Content: renamed from here, below the same root; "" when that is not known
 }
 
 // Sink receives what happens. Its methods are called one at a time and must not block.
@@ -358,7 +361,7 @@ func (w *Watcher) handle(ev fsnotify.Event) {
 		return
 	}
 	gone := ev.Has(fsnotify.Remove) || ev.Has(fsnotify.Rename)
-	change := Change{Gone: gone, Content: ev.Has(fsnotify.Write) || ev.Has(fsnotify.Create)}
+	change := Change{Gone: gone, Moved: ev.Has(fsnotify.Rename), Content: ev.Has(fsnotify.Write) || ev.Has(fsnotify.Create)}
 	if gone {
 		w.rootGone(ev.Name)
 	}
@@ -374,9 +377,38 @@ func (w *Watcher) handle(ev fsnotify.Event) {
 		info, err := os.Lstat(ev.Name)
 		change.Tree = err == nil && info.IsDir()
 	}
+	from := ""
+	if ev.Has(fsnotify.Create) {
+		from = renamedFrom(ev)
+	}
 	for _, n := range append([]node(nil), at...) {
+		change.From = w.within(n.root, from)
 		w.report(ev.Name, name, n, change)
 	}
+}
+
+// renamedFrom is the former path of what a notification tells of. The library
+// knows it and shows it in its texts, but gives no other access to it.
+func renamedFrom(ev fsnotify.Event) string {
+	if v := reflect.ValueOf(ev).FieldByName("renamedFrom"); v.IsValid() && v.Kind() == reflect.String {
+		return v.String()
+	}
+	return ""
+}
+
+// within is where a path of the host lies below a root that is a folder, "" when
+// it does not or is the root itself. The caller holds mu.
+func (w *Watcher) within(root int, path string) string {
+	i := strings.LastIndexByte(path, filepath.Separator)
+	if i <= 0 {
+		return ""
+	}
+	for _, n := range w.nodes[path[:i]] {
+		if n.root == root && w.roots[root].File == "" {
+			return join(n.rel, path[i+1:])
+		}
+	}
+	return ""
 }
 
 func (w *Watcher) report(path, name string, n node, change Change) {

@@ -59,12 +59,17 @@ func IsDown(err error) bool {
 	return errors.As(err, &e)
 }
 
+// IsBusy reports whether the daemon, or what stands before it, said that it cannot answer now.
+func IsBusy(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && (e.Status == http.StatusBadGateway || e.Status == http.StatusServiceUnavailable || e.Status == http.StatusGatewayTimeout)
+}
+
 // passing reports whether a failure may be gone at the next try.
 func passing(err error) bool {
-	var answer *Error
 	switch {
-	case errors.As(err, &answer):
-		return answer.Status == http.StatusBadGateway || answer.Status == http.StatusServiceUnavailable || answer.Status == http.StatusGatewayTimeout
+	case IsBusy(err):
+		return true
 	case errors.Is(err, errUntrusted), errors.Is(err, context.Canceled):
 		return false
 	}

@@ -65,6 +65,7 @@ type FolderPatch struct {
 	FSWatcherEnabled *bool    `json:"fsWatcherEnabled,omitempty"`
 	FSWatcherDelayS  *float64 `json:"fsWatcherDelayS,omitempty"`
 	RescanIntervalS  *int     `json:"rescanIntervalS,omitempty"`
+	PullerPauseS     *int     `json:"pullerPauseS,omitempty"`
 }
 
 // FolderStatus is the state of a folder's index. A paused folder has State "" and zero counts.
@@ -105,10 +106,11 @@ func (s FolderStatus) Paused() bool { return s.State == "" && s.Error == "" }
 // Completion is how far a device is. Its Sequence counts the changes of that device that the daemon knows of; it only ever grows
 // while the folder exists.
 type Completion struct {
-	Completion float64 `json:"completion"` // percent of bytes
-	NeedItems  int64   `json:"needItems"`
-	NeedBytes  int64   `json:"needBytes"`
-	Sequence   int64   `json:"sequence"`
+	Completion  float64 `json:"completion"` // percent of bytes
+	NeedItems   int64   `json:"needItems"`
+	NeedDeletes int64   `json:"needDeletes"`
+	NeedBytes   int64   `json:"needBytes"`
+	Sequence    int64   `json:"sequence"`
 }
 
 // A FileError is an item that could not be pulled or read.
@@ -250,15 +252,31 @@ func (c *Client) Need(ctx context.Context, id string, limit int) ([]FileInfo, er
 	return append(append(answer.Progress, answer.Queued...), answer.Rest...), err
 }
 
-// AvailableFrom reports whether other devices have an item; one that exists here alone is "no".
-func (c *Client) AvailableFrom(ctx context.Context, id, name string) (bool, error) {
+// RemoteNeed lists what another device still needs, deletions too, at most limit of them. Unlike the counts of Completion, which daemons
+// before 2.0 begin wrong for a device that they have not heard of, it comes from the index itself: it costs a look at every item.
+func (c *Client) RemoteNeed(ctx context.Context, id string, device DeviceID, limit int) ([]FileInfo, error) {
+	q := folderQuery(id)
+	q.Set("device", string(device))
+	q.Set("perpage", strconv.Itoa(limit))
+	var answer struct{ Files []FileInfo }
+	err := c.call(ctx, request{method: http.MethodGet, path: "db/remoteneed", query: q, timeout: 4 * c.timeout}, &answer)
+	return answer.Files, err
+}
+
+// FromElsewhere reports whether the latest version of an item comes from another device than self, the daemon's own. An item that
+// exists here alone, or was deleted elsewhere, is "no". It does not depend on who is connected now.
+func (c *Client) FromElsewhere(ctx context.Context, id, name string, self DeviceID) (bool, error) {
 	q := folderQuery(id)
 	q.Set("file", name)
 	var answer struct {
-		Availability []any `json:"availability"`
+		Global struct {
+			ModifiedBy string `json:"modifiedBy"` // the beginning of a device's id
+			Deleted    bool   `json:"deleted"`
+		} `json:"global"`
 	}
 	err := c.call(ctx, request{method: http.MethodGet, path: "db/file", query: q}, &answer)
-	return len(answer.Availability) > 0, err
+	g := answer.Global
+	return g.ModifiedBy != "" && !g.Deleted && !strings.HasPrefix(string(self), g.ModifiedBy), err
 }
 
 // FolderStats asks what the daemon remembers of its folders.

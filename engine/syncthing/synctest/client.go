@@ -19,7 +19,7 @@ import (
 
 // insecure trusts every daemon: it is one of our own.
 func insecure() *http.Client {
-	return &http.Client{Timeout: 10 * time.Second, Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}} //nolint:gosec // loopback
+	return &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}} //nolint:gosec // loopback
 }
 
 // Call sends a call and decodes the answer; body and out may be nil.

@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"time"
 )
 
@@ -35,9 +36,9 @@ type Daemon struct {
 
 // Options change how a daemon runs; the zero value is a plain one.
 type Options struct {
-	TLS      bool     // its API speaks HTTPS with a certificate of its own making
-	User     string   // its own login
-	Password string   // in plain text; Syncthing hashes it when it starts
+	TLS      bool   // its API speaks HTTPS with a certificate of its own making
+	User     string // its own login
+	Password string
 	Env      []string // more environment, such as another clock
 	Prefix   []string // a program and its arguments that run the daemon
 }
@@ -75,7 +76,7 @@ func Start(home string, o Options) (*Daemon, error) {
 			return nil, err
 		}
 		if last = d.Run(); last == nil {
-			return d, nil
+			return d, d.password()
 		}
 	}
 	return nil, last
@@ -98,12 +99,8 @@ func twoPorts() (one, two string, err error) {
 
 // configure writes the first configuration; what is not in it takes the daemon's defaults.
 func (d *Daemon) configure(gui string) error {
-	user := ""
-	if d.options.User != "" {
-		user = fmt.Sprintf("<user>%s</user><password>%s</password>", d.options.User, d.options.Password)
-	}
 	text := fmt.Sprintf(`<configuration version="36">
-    <gui enabled="true" tls="%v" debugging="false"><address>%s</address>%s<apikey>%s</apikey></gui>
+    <gui enabled="true" tls="%v" debugging="false"><address>%s</address><apikey>%s</apikey></gui>
     <options>
         <listenAddress>%s</listenAddress>
         <globalAnnounceEnabled>false</globalAnnounceEnabled>
@@ -122,11 +119,23 @@ func (d *Daemon) configure(gui string) error {
         <minHomeDiskFree unit="%%">0</minHomeDiskFree>
     </options>
 </configuration>
-`, d.options.TLS, gui, user, d.Key, d.Listen)
+`, d.options.TLS, gui, d.Key, d.Listen)
 	if err := os.MkdirAll(d.Home, 0o700); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(d.Home, "config.xml"), []byte(text), 0o600)
+}
+
+// password sets the daemon's own login; only the daemon can hash it.
+func (d *Daemon) password() error {
+	if d.options.User == "" {
+		return nil
+	}
+	login := map[string]string{"user": d.options.User, "password": d.options.Password}
+	if err := d.Call(http.MethodPatch, "config/gui", login, nil); err != nil {
+		return err
+	}
+	return d.ready() // its API may have started anew
 }
 
 // Run starts a daemon that was stopped, and waits until it answers.
@@ -142,18 +151,25 @@ func (d *Daemon) Run() error {
 	defer log.Close()
 	args := append(append([]string{}, d.options.Prefix...), program, "serve", "--home="+d.Home, "--no-browser", "--no-restart")
 	d.cmd = exec.Command(args[0], args[1:]...)
-	d.cmd.Env = append(append(os.Environ(), "STNODEFAULTFOLDER=1", "STNOUPGRADE=1", "STHASHING=standard"), d.options.Env...)
+	d.cmd.Env = append(append(os.Environ(), "STNODEFAULTFOLDER=1", "STNOUPGRADE=1", "STHASHING=standard", "STMONITORED=yes"), d.options.Env...)
 	d.cmd.Stdout, d.cmd.Stderr = log, log
 	own(d.cmd)
-	if err := d.cmd.Start(); err != nil {
-		return err
-	}
-	ended := make(chan struct{})
+	cmd, ended, started := d.cmd, make(chan struct{}), make(chan error)
 	d.ended = ended
 	go func() {
-		_ = d.cmd.Wait()
+		// The daemon is to end with this process. The system watches the thread, so it must be there as long as the daemon.
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+		err := cmd.Start()
+		started <- err
+		if err == nil {
+			_ = cmd.Wait()
+		}
 		close(ended)
 	}()
+	if err := <-started; err != nil {
+		return err
+	}
 	if err := d.ready(); err != nil {
 		d.Kill()
 		return err

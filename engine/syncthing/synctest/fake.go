@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -25,6 +26,7 @@ type Fleet struct {
 	mu     sync.Mutex
 	byKey  map[string]*fake
 	delay  time.Duration
+	fail   func(method, uri string) int
 }
 
 // fake is one pretended daemon.
@@ -63,10 +65,46 @@ func (f *Fleet) Delay(d time.Duration) {
 	f.delay = d
 }
 
+// Fail lets h decide about each call before it is answered: with a status other than 0 it is refused with that, with a negative one it is cut
+// off. nil decides nothing.
+func (f *Fleet) Fail(h func(method, uri string) int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.fail = h
+}
+
+// Left describes the folders and devices that the daemons have, sorted.
+func (f *Fleet) Left() []string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var list []string
+	for key, d := range f.byKey {
+		d.mu.Lock()
+		for id, v := range d.folders {
+			list = append(list, fmt.Sprintf("%s folder %s paused %v %v", key, id, v["paused"], v["label"]))
+		}
+		for _, v := range d.devices {
+			list = append(list, fmt.Sprintf("%s device %v", key, v["name"]))
+		}
+		d.mu.Unlock()
+	}
+	slices.Sort(list)
+	return list
+}
+
 func (f *Fleet) serve(w http.ResponseWriter, r *http.Request) {
 	f.mu.Lock()
-	d, delay := f.byKey[r.Header.Get("X-API-Key")], f.delay
+	d, delay, fail := f.byKey[r.Header.Get("X-API-Key")], f.delay, f.fail
 	f.mu.Unlock()
+	if fail != nil {
+		switch status := fail(r.Method, r.URL.RequestURI()); {
+		case status < 0:
+			panic(http.ErrAbortHandler)
+		case status > 0:
+			http.Error(w, "made to fail", status)
+			return
+		}
+	}
 	if d == nil {
 		http.Error(w, "Forbidden", http.StatusForbidden)
 		return

@@ -54,6 +54,13 @@ func (d *dir) Open(name string) (tree.File, error) {
 	return d.wrap(d.Dir.Open(name))(name)
 }
 
+func (d *dir) OpenWrite(name string) (tree.File, error) {
+	if err := d.fault("openwrite", name); err != nil {
+		return nil, err
+	}
+	return d.wrap(d.Dir.OpenWrite(name))(name)
+}
+
 func (d *dir) Create(name string, perm uint32) (tree.File, error) {
 	if err := d.fault("create", name); err != nil {
 		return nil, err
@@ -84,6 +91,20 @@ func (d *dir) Rmdir(name string) error {
 
 func (d *dir) Rename(from, to string) error {
 	return d.first("rename", to, func() error { return d.Dir.Rename(from, to) })
+}
+
+func (d *dir) Move(from string, into tree.Dir, to string) error {
+	if other, ok := into.(*dir); ok {
+		into = other.Dir
+	}
+	return d.first("move", to, func() error { return d.Dir.Move(from, into, to) })
+}
+
+func (d *dir) Link(from string, into tree.Dir, to string) error {
+	if other, ok := into.(*dir); ok {
+		into = other.Dir
+	}
+	return d.first("link", to, func() error { return d.Dir.Link(from, into, to) })
 }
 
 func (d *dir) Symlink(text, name string) error {
@@ -141,6 +162,13 @@ func (f *file) WriteAt(p []byte, off int64) (int, error) {
 		return 0, err
 	}
 	return f.File.WriteAt(p, off)
+}
+
+func (f *file) Truncate(size int64) error {
+	if err := f.fault("truncate", f.name); err != nil {
+		return err
+	}
+	return f.File.Truncate(size)
 }
 
 func (f *file) Close() error {

@@ -1,0 +1,3 @@
+let sum = 0;
+for (let i = 1; i <= 10000000; i++) { sum = (sum + i * 3) % 1000003 }
+print("loop", sum);

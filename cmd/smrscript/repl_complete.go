@@ -1,0 +1,170 @@
+package main
+
+// This file connects the line editor with completion and colours.
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/fatih/color"
+
+	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/stdlib/complete"
+)
+
+// completer answers the tabulator key.
+type completer struct{ c *console }
+
+// patient is how long the engine may take to list names.
+const patient = 2 * time.Second
+
+// Do implements readline.AutoCompleter.
+func (k *completer) Do(line []rune, pos int) ([][]rune, int) {
+	left := string(line[:pos])
+	if word, ok := strings.CutPrefix(strings.TrimLeft(left, " "), ":"); ok && !strings.Contains(word, " ") {
+		var out [][]rune
+		for _, w := range colonWords() {
+			if strings.HasPrefix(w.name, word) {
+				out = append(out, []rune(w.name[len(word):]+" "))
+			}
+		}
+		return out, len([]rune(word))
+	}
+	ctx, cancel := context.WithTimeout(k.c.ctx, patient)
+	defer cancel()
+	text := k.c.prompt.Pending() + left
+	r := k.c.source().At(ctx, text, len(text))
+	begun := text[r.From:r.To]
+	var out [][]rune
+	k.explain(r.Items)
+	for _, item := range r.Items {
+		switch {
+		case item.Kind == complete.Slot || len(item.Text) < len(begun):
+		case item.Kind == complete.File && strings.HasSuffix(item.Text, "/"), item.Kind == complete.Variable, item.Kind == complete.HashKey:
+			out = append(out, []rune(item.Text[len(begun):]))
+		default:
+			out = append(out, []rune(item.Text[len(begun):]+" "))
+		}
+	}
+	return out, len([]rune(begun))
+}
+
+// explain prints what numbers and slots mean, which the editor cannot show.
+func (k *completer) explain(items []complete.Item) {
+	var b strings.Builder
+	for _, item := range items {
+		if item.Kind == complete.Connection || item.Kind == complete.Slot {
+			fmt.Fprintf(&b, "%6s  %s\n", item.Text, item.Detail)
+		}
+	}
+	if b.Len() > 0 {
+		fmt.Fprint(k.c.reader.Output(), "\n"+b.String())
+	}
+}
+
+// source is what the console completes from.
+func (c *console) source() *complete.Source {
+	return &complete.Source{Words: c.in.Words(), Live: c.live, Names: c.in.VM.VariableNames, Files: files,
+		Keys: func(hash string) []string {
+			var keys []string
+			for _, k := range c.in.VM.Hash("main::" + hash).Keys(nil) {
+				keys = append(keys, k.String())
+			}
+			return keys
+		}}
+}
+
+// live asks the engine for names.
+func (c *console) live(ctx context.Context, kind string) []complete.Item {
+	client, err := c.in.Session.Client(ctx)
+	if err != nil {
+		return nil
+	}
+	machines, _ := engine.Call(ctx, client, engine.ListMachines{})
+	var items []complete.Item
+	switch kind {
+	case "machine":
+		for _, m := range machines {
+			items = append(items, complete.Item{Text: m.Name, Detail: m.Address, Kind: complete.Machine})
+		}
+	case "repset":
+		for _, m := range machines {
+			sets, _ := engine.Call(ctx, client, engine.ListRepsets{Source: m.Name})
+			for _, s := range sets {
+				items = append(items, complete.Item{Text: s.Name, Detail: "on " + m.Name, Kind: complete.Repset})
+			}
+		}
+	case "con_id":
+		list, _ := engine.Call(ctx, client, engine.FindConnections{})
+		for _, con := range list {
+			items = append(items, complete.Item{Text: fmt.Sprint(con.ID), Kind: complete.Connection,
+				Detail: fmt.Sprintf("%s from %s to %s %s", con.Repset, con.Source, con.Target, con.Mapping)})
+		}
+	}
+	return items
+}
+
+// files returns the paths that begin so.
+func files(prefix string) []string {
+	dir, base := filepath.Split(prefix)
+	open := dir
+	if open == "" {
+		open = "."
+	} else if rest, ok := strings.CutPrefix(open, "~/"); ok {
+		home, _ := os.UserHomeDir()
+		open = filepath.Join(home, rest)
+	}
+	entries, err := os.ReadDir(open)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, e := range entries {
+		if name := e.Name(); strings.HasPrefix(name, base) && (base != "" || name[0] != '.') {
+			if e.IsDir() {
+				name += "/"
+			}
+			out = append(out, dir+name)
+		}
+	}
+	return out
+}
+
+// painter colours the line while it is typed.
+type painter struct{ c *console }
+
+// Paint implements readline.Painter.
+func (p *painter) Paint(line []rune, _ int) []rune {
+	text := string(line)
+	if strings.HasPrefix(text, ":") || len(line) > 500 || p.c.in == nil {
+		return line
+	}
+	var b strings.Builder
+	at := 0
+	for _, part := range complete.Parts(p.c.in.Words(), text) {
+		if part.Start < at || part.End > len(text) {
+			continue
+		}
+		b.WriteString(text[at:part.Start])
+		b.WriteString(paint(part.Style).Sprint(text[part.Start:part.End]))
+		at = part.End
+	}
+	b.WriteString(text[at:])
+	return []rune(b.String())
+}
+
+// paint returns the colour of a style.
+func paint(style complete.Style) *color.Color {
+	attributes := map[complete.Style][]color.Attribute{
+		complete.StyleCommand: {color.FgCyan, color.Bold}, complete.StyleKeyword: {color.FgBlue, color.Bold}, complete.StyleFunction: {color.FgCyan},
+		complete.StyleVariable: {color.FgGreen}, complete.StyleString: {color.FgYellow}, complete.StyleNumber: {color.FgMagenta},
+		complete.StyleComment: {color.Faint}, complete.StyleError: {color.FgRed, color.Underline},
+	}
+	c := color.New(attributes[style]...)
+	c.EnableColor()
+	return c
+}

@@ -1,0 +1,95 @@
+package stdlib
+
+// This file defines GET and SET.
+
+import (
+	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/runtime"
+	"github.com/smrscript/smrscript/runtime/value"
+)
+
+func settingEntries() []*runtime.Entry {
+	return []*runtime.Entry{{
+		Usage:   "GET <word> [ON <machine>]",
+		Summary: "read a setting",
+		Effect:  engine.Read,
+		Command: command(runGet),
+		Doc: `
+Reads a setting of a machine, of the current source if none is named. The result is the value. Names may be written in
+any letter case.
+
+    smr> get MissedHeartbeats
+    MissedHeartbeats = 20
+    = 20
+
+Settings that this engine has no use for are refused by name, with the reason:
+
+    smr> get AdapterFlags
+    error[E0601]: AdapterFlags: this engine does not support the operation: ... (-155)
+    ...
+    smr> get MisedHeartbeats
+    error[E0601]: MisedHeartbeats: a parameter is not valid: no setting is called so (-101)
+    ...
+`,
+	}, {
+		Usage:   "SET <word> = <value:text> [ON <machine>]",
+		Summary: "change a setting",
+		Effect:  engine.Change,
+		Command: command(runSet),
+		Doc: `
+Changes a setting of a machine, of the current source if none is named:
+
+    EnableTaskCmdProcessing   0 or 1: whether tasks run on the machine; 1
+    MissedHeartbeats          questions that a source may leave unanswered until a monitor of its own counts it as lost; 20
+    VerifyLogName             what the name of a verification log ends with; DTVerify.log
+    VerifyLogLimit            bytes from which on nothing more is added to a verification log; 1048576
+    VerifyLogAppend           1: reports are added, 0: the log begins anew with each; 1
+
+Other settings of the guide are refused by name, with the reason.
+
+    smr> set MissedHeartbeats = 10 on alpha
+    smr> get MissedHeartbeats on alpha
+    MissedHeartbeats = 10
+    = 10
+
+    smr> set MissedHeartbeats = many
+    error[E0601]: MissedHeartbeats: a parameter is not valid: "many" is no whole number from 1 to 65535 (-101)
+    ...
+`,
+	}}
+}
+
+// settingMachine returns the machine whose settings the command is about.
+func (c *call) settingMachine() (string, error) {
+	return c.named("machine", c.source, engine.CodeNoSource)
+}
+
+func runGet(c *call) (value.Value, error) {
+	machine, err := c.settingMachine()
+	if err != nil {
+		return value.Undef, err
+	}
+	s, err := do(c, engine.GetSetting{Machine: machine, Label: c.text("word")})
+	if err != nil {
+		return value.Undef, err
+	}
+	c.Print("%s = %s", s.Label, s.Value)
+	return value.Str(s.Value), nil
+}
+
+func runSet(c *call) (value.Value, error) {
+	machine, err := c.settingMachine()
+	if err != nil {
+		return value.Undef, err
+	}
+	return done(c, engine.SaveSetting{Machine: machine, Label: c.text("word"), Value: c.text("value")})
+}
+
+// setting returns the value of a setting of a machine, def where the engine has no such thing.
+func (c *call) setting(machine, name, def string) string {
+	s, err := do(c, engine.GetSetting{Machine: machine, Label: name})
+	if err != nil {
+		return def
+	}
+	return s.Value
+}
