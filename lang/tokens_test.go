@@ -3,7 +3,7 @@ package lang
 // This file tests the tokens that tools see.
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,7 +40,7 @@ func TestClasses(t *testing.T) {
 			}
 			at = k.End
 		}
-		if fmt.Sprint(got) != fmt.Sprint(c.want) || len(diags) > 0 || strings.TrimSpace(c.text[at:]) != "" {
+		if !slices.Equal(got, c.want) || len(diags) > 0 || strings.TrimSpace(c.text[at:]) != "" {
 			t.Errorf("%q: %v, want %v; %v", c.text, got, c.want, diags)
 		}
 	}
