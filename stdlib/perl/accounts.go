@@ -20,7 +20,6 @@ number.
     say defined getpwnam("no such user") ? "known" : "unknown";   #> unknown
 `, func(c *runtime.Call) value.Value {
 			c.Forbid()
-			c.Forbid()
 			u, err := user.Lookup(c.Arg(0).String())
 			return passwd(c, u, err, func(u *user.User) value.Value { return number(u.Uid) })
 		}),
@@ -28,7 +27,6 @@ number.
 
     say getpwuid(0) eq "root" ? "root" : "other";   #> root
 `, func(c *runtime.Call) value.Value {
-			c.Forbid()
 			c.Forbid()
 			u, err := user.LookupId(strconv.FormatInt(c.Arg(0).ToInt(), 10))
 			return passwd(c, u, err, func(u *user.User) value.Value { return value.Str(u.Username) })
@@ -38,7 +36,6 @@ number.
     say defined getgrnam("no such group") ? "known" : "unknown";   #> unknown
 `, func(c *runtime.Call) value.Value {
 			c.Forbid()
-			c.Forbid()
 			g, err := user.LookupGroup(c.Arg(0).String())
 			return group(c, g, err, func(g *user.Group) value.Value { return number(g.Gid) })
 		}),
@@ -47,7 +44,6 @@ number.
     say defined getgrgid(0) ? "known" : "unknown";   #> known
 `, func(c *runtime.Call) value.Value {
 			c.Forbid()
-			c.Forbid()
 			g, err := user.LookupGroupId(strconv.FormatInt(c.Arg(0).ToInt(), 10))
 			return group(c, g, err, func(g *user.Group) value.Value { return value.Str(g.Name) })
 		}),
@@ -55,7 +51,6 @@ number.
 
     say defined getlogin() ? "known" : "unknown";
 `, func(c *runtime.Call) value.Value {
-			c.Forbid()
 			c.Forbid()
 			u, err := user.Current()
 			if err != nil {
