@@ -7,10 +7,10 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 	"github.com/smrscript/smrscript/engine/syncthing/rest"
 )
 
@@ -124,10 +124,7 @@ func (cl *Client) allowed(name string, need engine.AccessLevel, code engine.Code
 	if err != nil {
 		return nil, err
 	}
-	if has := cl.level(name); has < need {
-		return nil, &engine.Error{Code: code, Subject: m.name, Cause: fmt.Errorf("needed is %v, the login has %v", need, has)}
-	}
-	return m, nil
+	return m, driver.CheckAccess(m.name, cl.level(name), need, code)
 }
 
 // ping asks without a login, so it can tell no more than that a Syncthing answers.

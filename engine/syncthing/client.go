@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 	"github.com/smrscript/smrscript/engine/syncthing/rest"
 )
 
@@ -22,7 +23,7 @@ type Client struct {
 	set      Settings
 	machines map[string]*machine // by lower-case name
 	store    *store
-	hub      *hub
+	hub      *driver.Hub
 	ctx      context.Context // ends with the client
 	cancel   context.CancelFunc
 	wg       sync.WaitGroup
@@ -54,7 +55,7 @@ func Open(cfg Config) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	cl := &Client{cfg: cfg, set: cfg.Settings.withDefaults(), machines: machines, store: st, hub: newHub(), logins: map[string]login{},
+	cl := &Client{cfg: cfg, set: cfg.Settings.withDefaults(), machines: machines, store: st, hub: driver.NewHub(), logins: map[string]login{},
 		runs: map[engine.ConnectionID]*run{}, watched: map[*machine]*watcher{}, states: map[engine.ConnectionID]engine.TargetState{},
 		seen: map[string]record{}, counting: map[*machine]bool{}, counts: map[string]int64{}}
 	cl.ctx, cl.cancel = context.WithCancel(context.Background())
@@ -73,7 +74,7 @@ func (cl *Client) Close() error {
 	}
 	cl.cancel()
 	cl.wg.Wait()
-	cl.hub.close()
+	cl.hub.Close()
 	for _, m := range cl.machines {
 		m.api.Close()
 	}
@@ -93,7 +94,7 @@ var errClosed = errors.New("the engine is closed")
 func (cl *Client) Events(ctx context.Context, filter engine.Filter) iter.Seq2[engine.Event, error] {
 	from := filter.Since
 	if from == 0 {
-		from = cl.hub.now()
+		from = cl.hub.Now()
 	}
 	return func(yield func(engine.Event, error) bool) {
 		match := func(e engine.Event) bool {
@@ -101,7 +102,7 @@ func (cl *Client) Events(ctx context.Context, filter engine.Filter) iter.Seq2[en
 		}
 		release := cl.watchFor(filter)
 		defer release()
-		cl.hub.follow(ctx, from, match, yield)
+		cl.hub.Follow(ctx, from, match, yield)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 	"github.com/smrscript/smrscript/engine/syncthing/rest"
 )
 
@@ -102,9 +103,9 @@ func newMachine(name string, cfg Machine, set Settings) (*machine, error) {
 	}
 	m := &machine{name: name, api: api, address: cfg.Address, root: cfg.Root, drives: map[string]string{}}
 	for drive, folder := range cfg.Drives {
-		key := strings.ToLower(strings.TrimSuffix(drive, ":")) + ":"
-		if len(key) != 2 || !isLetter(key[0]) {
-			return nil, fmt.Errorf("drive %q is not a letter with a colon", drive)
+		key, err := driver.Drive(drive)
+		if err != nil {
+			return nil, err
 		}
 		m.drives[key] = folder
 	}

@@ -39,5 +39,5 @@
 // # Limits
 //
 // Syncthing sends what differs, so "all" and "different" are one. A checksum mirror makes the folders anew, which reads every file
-// on both ends. docs/engines/syncthing.md lists what is refused by name, what behaves otherwise than in the embedded engine, and why.
+// on both ends, the target's first: what it reads after it has heard of the source's files it compares by size and time only. docs/engines/syncthing.md lists what is refused by name, what behaves otherwise than in the embedded engine, and why.
 package syncthing

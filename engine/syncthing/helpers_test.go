@@ -18,7 +18,7 @@ import (
 )
 
 // patience is how long anything may take before a test fails.
-const patience = 60 * time.Second
+const patience = 3 * time.Minute
 
 // do performs an operation that must succeed.
 func do[R engine.Result](w *world, op engine.OpOf[R]) R {
@@ -120,13 +120,18 @@ func (w *world) mirrored(id engine.ConnectionID) engine.ConnectionStatus {
 	return s
 }
 
-// snapshot is every file below a folder with its content, times of folders left out.
+// snapshot is every file below a folder with its content, times of folders and what Syncthing keeps for itself left out.
 func (w *world) snapshot(dir string) map[string]string {
 	w.Helper()
 	m := map[string]string{}
 	w.must(filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
+		switch {
+		case err != nil:
 			return err
+		case e.Name() == ".stfolder":
+			return fs.SkipDir
+		case e.IsDir() || strings.Contains(e.Name(), ".syncthing."):
+			return nil
 		}
 		info, err := e.Info()
 		if err != nil {

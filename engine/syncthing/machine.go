@@ -24,8 +24,9 @@ type machine struct {
 	root    string
 	drives  map[string]string
 
-	mu    sync.Mutex
-	known *daemon
+	mu     sync.Mutex
+	known  *daemon
+	padded bool // its daemon counts bytes for folders and symbolic links, which have none
 }
 
 // daemon is what a running daemon says about itself.
@@ -74,9 +75,25 @@ func (m *machine) ask(ctx context.Context, api *rest.Client) (*daemon, error) {
 		d.listen = listenAddress(api.Host(), o.ListenAddresses)
 	}
 	m.mu.Lock()
-	m.known = d
+	m.known, m.padded = d, strings.HasPrefix(v.Version, "v1.")
 	m.mu.Unlock()
 	return d, nil
+}
+
+// entryBytes is what daemons before 2.0 count for a folder and for a symbolic link.
+const entryBytes = 128
+
+// ofFiles leaves out of a folder's numbers of bytes what is not in files.
+func (m *machine) ofFiles(s rest.FolderStatus) rest.FolderStatus {
+	m.mu.Lock()
+	padded := m.padded
+	m.mu.Unlock()
+	if padded {
+		s.GlobalBytes = max(s.GlobalBytes-entryBytes*(s.GlobalDirectories+s.GlobalSymlinks), 0)
+		s.LocalBytes = max(s.LocalBytes-entryBytes*(s.LocalDirectories+s.LocalSymlinks), 0)
+		s.NeedBytes = max(s.NeedBytes-entryBytes*(s.NeedDirectories+s.NeedSymlinks), 0)
+	}
+	return s
 }
 
 // forget makes the next ask ask again.

@@ -160,7 +160,7 @@ func worldOn(t *testing.T, a, b *synctest.Daemon) *world {
 	w.cfg = syncthing.Config{StateDir: filepath.Join(dir, "state"), Machines: map[string]syncthing.Machine{
 		w.source: {URL: a.URL, Key: engine.NewSecret(a.Key), Root: w.srcDir},
 		w.target: {URL: b.URL, Key: engine.NewSecret(b.Key), Root: w.dstDir},
-	}, Settings: syncthing.Settings{Retry: 2 * time.Second, Patience: 20 * time.Second}}
+	}, Settings: syncthing.Settings{Retry: 2 * time.Second, Patience: time.Minute}}
 	t.Cleanup(func() { w.clear(dir) })
 	w.open()
 	return w

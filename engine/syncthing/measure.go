@@ -52,7 +52,7 @@ func total(cn *conn, ask func(m *machine, id string) (rest.FolderStatus, error))
 		if err != nil {
 			return total, err
 		}
-		total.add(cn, p, from, to)
+		total.add(cn, p, cn.src.ofFiles(from), cn.dst.ofFiles(to))
 	}
 	return total, nil
 }

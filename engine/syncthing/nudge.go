@@ -37,12 +37,16 @@ func (s *stall) due(mark string) bool {
 // unstick nudges both ends of a connection when nothing has moved for a while. A daemon tells the other which folders run whenever that
 // changes; when several folders change at the same moment, what is told last may be older than what was told first, and the
 // other takes a folder for paused that is not: it sends it nothing and asks it for nothing until it is told again.
-func (cl *Client) unstick(ctx context.Context, cn *conn, s *stall, t measure, there bool) {
-	if !t.idle || len(t.trouble) > 0 {
+// The target looks at all its files then, which a caller may not want.
+func (cl *Client) unstick(ctx context.Context, cn *conn, s *stall, t measure, there, both bool) {
+	if len(t.trouble) > 0 {
 		s.mark = ""
 		return
 	}
-	mark := fmt.Sprint(there, t.to.NeedTotalItems, t.to.NeedBytes, t.to.Errors, t.to.GlobalFiles, t.to.GlobalDirectories, t.to.GlobalBytes)
+	if !t.idle { // one that tries again, and fails again, has not moved
+		return
+	}
+	mark := fmt.Sprint(there, t.to.NeedTotalItems, t.to.NeedBytes, t.to.GlobalFiles, t.to.GlobalDirectories, t.to.GlobalBytes)
 	if !s.due(mark) {
 		return
 	}
@@ -50,7 +54,9 @@ func (cl *Client) unstick(ctx context.Context, cn *conn, s *stall, t measure, th
 		return
 	}
 	cl.nudge(ctx, cn.src, cn)
-	cl.nudge(ctx, cn.dst, cn)
+	if both {
+		cl.nudge(ctx, cn.dst, cn)
+	}
 }
 
 // nudge makes a daemon start the folders of a connection anew and tell the other about all it has, without pausing any. It changes how long

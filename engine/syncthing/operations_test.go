@@ -3,6 +3,7 @@ package syncthing_test
 // This file tests the operations on the way between machines, comparisons and restores on real daemons.
 
 import (
+	"fmt"
 	"os"
 	"testing"
 	"time"
@@ -112,4 +113,28 @@ func TestCompareAndRestore(t *testing.T) {
 	w.set("never connected")
 	back.Repset = "never connected"
 	refuse(w, engine.CodeNoConnection, "remembers no copy", back)
+}
+
+// TestChecksumOfSlowCopy hides a change in a copy that takes its daemon far longer to read than the source takes. A daemon that hears of
+// the source's files before it has read its own takes those of the same size and time for the same.
+func TestChecksumOfSlowCopy(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	at := time.Unix(1_500_000_000, 0)
+	put := func(path, text string) {
+		w.write(path, text)
+		w.must(os.Chtimes(path, at, at))
+	}
+	put(w.src("data/z"), "new")
+	w.set("s")
+	id := w.plug("s", "/copy", orphaning)
+	put(w.dst("copy/z"), "old")
+	for i := range 6 {
+		slow := w.dst(fmt.Sprintf("copy/a%d", i))
+		w.write(slow, "")
+		w.must(os.Truncate(slow, 128<<20))
+	}
+	do(w, engine.MirrorStart{ID: id, Options: engine.MirrorOptions{Kind: engine.MirrorDifferent, Checksum: true, Orphans: true}})
+	w.mirrored(id)
+	w.holds(w.dst("copy/z"), "new")
 }

@@ -10,17 +10,18 @@ import (
 	"strings"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 	"github.com/smrscript/smrscript/engine/syncthing/rest"
 )
 
 // plan is one folder that a connection needs.
 type plan struct {
-	root     path     // on the source
-	roots    []path   // all that it brings: root and those that were merged into it
-	folder   path     // of root: root itself, or where the item lies
-	from, to string   // places on the hosts of the daemons
-	item     string   // the root is this one entry of the folder
-	patterns []string // what the target ignores
+	root     driver.Path   // on the source
+	roots    []driver.Path // all that it brings: root and those that were merged into it
+	folder   driver.Path   // of root: root itself, or where the item lies
+	from, to string        // places on the hosts of the daemons
+	item     string        // the root is this one entry of the folder
+	patterns []string      // what the target ignores
 }
 
 func (p plan) samePlace(q plan) bool { return p.from == q.from && p.to == q.to && p.item == q.item }
@@ -33,7 +34,7 @@ func (cl *Client) plan(ctx context.Context, src, dst *machine, list []engine.Rul
 	}
 	roots := rootsOf(rules)
 	if len(roots) == 0 {
-		return nil, badMapping("the replication set has no include rule")
+		return nil, driver.BadMapping("the replication set has no include rule")
 	}
 	sd, err := src.ask(ctx, cl.api(src))
 	if err != nil {
@@ -71,7 +72,7 @@ func finish(list []plan, rules []rule, back bool, srcSep, dstSep string) ([]plan
 	for i := range out {
 		p := &out[i]
 		mine := slices.DeleteFunc(slices.Clone(rules), func(r rule) bool {
-			return p.item != "" && !slices.ContainsFunc(p.roots, func(q path) bool { return q.contains(r.path) })
+			return p.item != "" && !slices.ContainsFunc(p.roots, func(q driver.Path) bool { return q.Contains(r.path) })
 		})
 		p.patterns = patterns(mine, p.folder)
 		if err == nil {
@@ -81,17 +82,17 @@ func finish(list []plan, rules []rule, back bool, srcSep, dstSep string) ([]plan
 	return out, err
 }
 
-func (cl *Client) planRoot(ctx context.Context, src, dst *machine, sd, dd *daemon, root path, m engine.Mapping, named bool) (plan, error) {
+func (cl *Client) planRoot(ctx context.Context, src, dst *machine, sd, dd *daemon, root driver.Path, m engine.Mapping, named bool) (plan, error) {
 	place := src.locate(root, sd.sep)
 	folder, err := cl.api(src).HasFolder(ctx, place, sd.sep)
 	if err != nil {
 		return plan{}, src.failed(err)
 	}
-	to, err := mapPath(src, dst, m, root, named || !folder)
+	to, err := driver.MapPath(src.parse, dst.parse, m, root, named || !folder)
 	if err != nil {
 		return plan{}, err
 	}
-	p := plan{root: root, roots: []path{root}}
+	p := plan{root: root, roots: []driver.Path{root}}
 	if !folder {
 		if p, err = cl.planItem(ctx, src, sd, root, to); err != nil {
 			return p, err
@@ -103,9 +104,9 @@ func (cl *Client) planRoot(ctx context.Context, src, dst *machine, sd, dd *daemo
 }
 
 // planItem plans a root that is no folder, or not there yet: its folder is connected, and the target ignores all but the root.
-func (cl *Client) planItem(ctx context.Context, src *machine, sd *daemon, root, to path) (plan, error) {
+func (cl *Client) planItem(ctx context.Context, src *machine, sd *daemon, root, to driver.Path) (plan, error) {
 	if len(root) < 1 || len(to) < 1 {
-		return plan{}, badMapping("the file %v cannot be copied to the root of a machine", root)
+		return plan{}, driver.BadMapping("the file %v cannot be copied to the root of a machine", root)
 	}
 	above := src.locate(root[:len(root)-1], sd.sep)
 	there, err := cl.api(src).HasFolder(ctx, above, sd.sep)
@@ -119,7 +120,7 @@ func (cl *Client) planItem(ctx context.Context, src *machine, sd *daemon, root, 
 	if root[len(root)-1] != to[len(to)-1] {
 		return plan{}, unsupported("mapping", fmt.Errorf("Syncthing cannot give the file %v another name in the copy: %s", root, to[len(to)-1]))
 	}
-	return plan{root: root, roots: []path{root}, item: root[len(root)-1]}, nil
+	return plan{root: root, roots: []driver.Path{root}, item: root[len(root)-1]}, nil
 }
 
 // merge drops folders whose files another one can bring: that of a single file brings what lies beside the file, if the copies lie
@@ -156,61 +157,6 @@ func (q plan) covers(p plan) bool {
 	return p.to == strings.TrimRight(q.to, "/")+strings.TrimPrefix(p.from, strings.TrimRight(q.from, "/"))
 }
 
-// mapPath maps one root. named says that a base mapping appends the root's name.
-func mapPath(src, dst *machine, m engine.Mapping, p path, named bool) (path, error) {
-	switch m.Kind {
-	case "", engine.MapExact:
-		to, err := dst.parse(engine.Path(p.String()))
-		return to, asParameter(err)
-	case engine.MapBase:
-		base, err := dst.parse(m.Base)
-		if err != nil {
-			return nil, asParameter(err)
-		}
-		if named && len(p) > 0 {
-			base = append(slices.Clone(base), strings.TrimSuffix(p[len(p)-1], ":"))
-		}
-		return base, nil
-	case engine.MapCustom:
-		return mapPairs(src, dst, m.Pairs, p)
-	}
-	return nil, badMapping("unknown mapping %q", m.Kind)
-}
-
-// mapPairs uses the pair whose source is the longest that contains p.
-func mapPairs(src, dst *machine, pairs []engine.PathPair, p path) (path, error) {
-	var best path
-	found, length := false, -1
-	for _, pair := range pairs {
-		from, err := src.parse(pair.Source)
-		if err != nil {
-			return nil, asParameter(err)
-		}
-		to, err := dst.parse(pair.Target)
-		if err != nil {
-			return nil, asParameter(err)
-		}
-		if from.contains(p) && len(from) > length {
-			best, found, length = slices.Concat(to, p[len(from):]), true, len(from)
-		}
-	}
-	if !found {
-		return nil, badMapping("no pair of the mapping covers %v: begin one at or above it", p)
-	}
-	return best, nil
-}
-
-func badMapping(format string, args ...any) error {
-	return &engine.Error{Code: engine.CodeBadParameter, Subject: "mapping", Cause: fmt.Errorf(format, args...)}
-}
-
-func asParameter(err error) error {
-	if err == nil {
-		return nil
-	}
-	return &engine.Error{Code: engine.CodeBadParameter, Subject: "mapping", Cause: err}
-}
-
 // checkPlaces refuses copies that would lie within each other or within a folder that the target's daemon has: what two write, none
 // keeps. Folders of former connections are in nobody's way; those that must go are returned.
 func checkPlaces(plans []plan, folders []rest.Folder, sep string) (inTheWay []rest.Folder, err error) {
@@ -220,7 +166,7 @@ func checkPlaces(plans []plan, folders []rest.Folder, sep string) (inTheWay []re
 				return nil, unsupported("mapping", fmt.Errorf("single files of different folders cannot share the folder %s of the copy, whose patterns would be for either", p.to))
 			}
 			if overlap(p.to, q.to, sep) && !beside(p, q, sep) && !beside(q, p, sep) {
-				return nil, badMapping("%v and %v would be copied to the same place %s; give each its own with a custom mapping", p.root, q.root, p.to)
+				return nil, driver.BadMapping("%v and %v would be copied to the same place %s; give each its own with a custom mapping", p.root, q.root, p.to)
 			}
 		}
 	}
@@ -236,9 +182,9 @@ func checkPlaces(plans []plan, folders []rest.Folder, sep string) (inTheWay []re
 				Cause: fmt.Errorf("the copy %s would lie within the folder %q of the daemon: %s", plans[hit].to, cmpOr(f.Label, f.ID), f.Path),
 				Hint:  "smrscript touches no folder that it has not made; choose another place for the copy."}
 		case !parked && f.Type != rest.SendOnly:
-			return nil, badMapping("the copy %s would lie within that of %s: %s", plans[hit].to, subject(rec.ID), f.Path)
+			return nil, driver.BadMapping("the copy %s would lie within that of %s: %s", plans[hit].to, subject(rec.ID), f.Path)
 		case !parked:
-			return nil, badMapping("the copy %s would lie within the source of %s: %s", plans[hit].to, subject(rec.ID), f.Path)
+			return nil, driver.BadMapping("the copy %s would lie within the source of %s: %s", plans[hit].to, subject(rec.ID), f.Path)
 		}
 		inTheWay = append(inTheWay, f)
 	}

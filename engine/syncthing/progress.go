@@ -17,14 +17,14 @@ func (r *run) note(t measure) {
 	if t.known && !r.counted {
 		r.before, r.counted = t.to, true
 	}
-	if needBytes(t.to) > needBytes(r.need) {
+	if t.to.NeedBytes > r.need.NeedBytes {
 		r.need = t.to
 	}
 	r.prog.State, r.prog.Scanning = engine.MirrorMirroring, t.from.State == "scanning" || t.from.State == "scan-waiting"
 	fill(&r.prog, t.to)
 	r.prog.FilesSent = r.sent
 	if r.sent > 0 {
-		r.prog.BytesSent = max(needBytes(r.need)-needBytes(t.to), localBytes(t.to)-localBytes(r.before), 0)
+		r.prog.BytesSent = max(r.need.NeedBytes-t.to.NeedBytes, t.to.LocalBytes-r.before.LocalBytes, 0)
 	}
 	r.prog.Skipped = max(r.prog.FilesDone-r.prog.FilesSent, 0)
 	r.prog.Removed = r.removed

@@ -10,9 +10,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 )
 
 func (cl *Client) saveRepset(ctx context.Context, op engine.SaveRepset) (engine.Result, error) {
@@ -20,7 +20,7 @@ func (cl *Client) saveRepset(ctx context.Context, op engine.SaveRepset) (engine.
 	if err != nil {
 		return nil, err
 	}
-	if err := checkName(op.Repset.Name); err != nil {
+	if err := driver.CheckRepsetName(op.Repset.Name); err != nil {
 		return nil, err
 	}
 	if _, err := compile(m, op.Repset.Rules); err != nil {
@@ -39,22 +39,6 @@ func (cl *Client) saveRepset(ctx context.Context, op engine.SaveRepset) (engine.
 		st.Repsets[repsetKey(m.name, op.Repset.Name)] = savedRepset{op.Repset, time.Now()}
 		return nil
 	}))
-}
-
-// checkName refuses names that could not be written in a command.
-func checkName(name string) error {
-	bad := ""
-	switch {
-	case strings.TrimSpace(name) == "":
-		bad = "it is empty"
-	case len(name) > 255:
-		bad = "it is longer than 255 bytes"
-	case strings.ContainsFunc(name, unicode.IsControl):
-		bad = "it holds control characters"
-	default:
-		return nil
-	}
-	return &engine.Error{Code: engine.CodeBadParameter, Subject: fmt.Sprintf("%.40q", name), Cause: fmt.Errorf("this cannot be the name of a replication set: %s", bad)}
 }
 
 func inUse(name string, users []engine.ConnectionID) error {
@@ -147,7 +131,7 @@ func (cl *Client) another(ctx context.Context, source, name, to string, rename b
 	if err != nil {
 		return nil, err
 	}
-	if err := checkName(to); err != nil {
+	if err := driver.CheckRepsetName(to); err != nil {
 		return nil, err
 	}
 	if _, err := cl.store.repset(m.name, name); err != nil {
@@ -204,7 +188,7 @@ func (cl *Client) calculateRepset(ctx context.Context, op engine.CalculateRepset
 			continue
 		}
 		if p, err := cl.measure(ctx, cn); err == nil && p.known && p.to.NeedTotalItems == 0 && p.to.ReceiveOnlyTotalItems == 0 {
-			return engine.Size{Bytes: localBytes(p.to), Files: p.to.LocalFiles + p.to.LocalSymlinks, Folders: p.to.LocalDirectories + int64(len(cn.parts))}, nil
+			return engine.Size{Bytes: p.to.LocalBytes, Files: p.to.LocalFiles + p.to.LocalSymlinks, Folders: p.to.LocalDirectories + int64(len(cn.parts))}, nil
 		}
 	}
 	return nil, unsupported(op.Repset, errors.New("Syncthing can count a replication set only while a connection replicates it"))

@@ -9,11 +9,12 @@ import (
 	"strings"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 )
 
 // rule is a checked engine.Rule. When wild is not empty it is the pattern of the last element and path is the folder before it.
 type rule struct {
-	path    path
+	path    driver.Path
 	wild    string
 	exclude bool
 	recurse bool
@@ -44,21 +45,21 @@ func compile(m *machine, list []engine.Rule) ([]rule, error) {
 }
 
 // rootsOf returns where the set begins: the paths of include rules that lie below no other one, sorted.
-func rootsOf(rules []rule) []path {
-	var all []path
+func rootsOf(rules []rule) []driver.Path {
+	var all []driver.Path
 	for _, r := range rules {
 		if !r.exclude {
 			all = append(all, r.path)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b path) int { return len(a) - len(b) })
-	var top []path
+	slices.SortStableFunc(all, func(a, b driver.Path) int { return len(a) - len(b) })
+	var top []driver.Path
 	for _, p := range all {
-		if !slices.ContainsFunc(top, func(q path) bool { return q.contains(p) }) {
+		if !slices.ContainsFunc(top, func(q driver.Path) bool { return q.Contains(p) }) {
 			top = append(top, p)
 		}
 	}
-	slices.SortFunc(top, func(a, b path) int { return slices.Compare(a, b) })
+	slices.SortFunc(top, func(a, b driver.Path) int { return slices.Compare(a, b) })
 	return top
 }
 
@@ -67,10 +68,10 @@ func rootsOf(rules []rule) []path {
 // wildcard before a name of the same length, the later of two equals first. A pattern matches what is below a match as well.
 //
 // Folders and files are one to a pattern: a rule that does not recurse leaves the folders beside its files empty instead of out.
-func patterns(rules []rule, root path) []string {
+func patterns(rules []rule, root driver.Path) []string {
 	var here []rule
 	for _, r := range rules {
-		if root.contains(r.path) || r.path.contains(root) && r.wild != "" && r.recurse {
+		if root.Contains(r.path) || r.path.Contains(root) && r.wild != "" && r.recurse {
 			here = append(here, r)
 		}
 	}
@@ -125,7 +126,7 @@ func (r rule) lines(rel string) []string {
 }
 
 // escape writes path elements so that every character means itself.
-func escape(p path) string { return escapeText(strings.Join(p, "/"), `*?[]{}\`) }
+func escape(p driver.Path) string { return escapeText(strings.Join(p, "/"), `*?[]{}\`) }
 
 // escapeWild does the same for a pattern whose * and ? keep their meaning.
 func escapeWild(wild string) string {

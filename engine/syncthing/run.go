@@ -196,13 +196,32 @@ func (r *run) lost(ctx context.Context) bool {
 
 // round lets the folders run and waits until the copy has what the source has.
 func (r *run) round(ctx context.Context) error {
+	look := []*machine{r.cn.src, r.cn.dst}
+	if r.opts.Checksum {
+		if err := r.readCopy(ctx); err != nil {
+			return err
+		}
+		look = look[:1]
+	}
 	if err := r.endure(ctx, func() error { return r.release(ctx) }); err != nil {
 		return err
 	}
-	if err := r.scan(ctx, r.cn.src, r.cn.dst); err != nil {
+	if err := r.scan(ctx, look...); err != nil {
 		return err
 	}
 	return r.arrive(ctx)
+}
+
+// readCopy makes the target read all its files before it hears of the source's. A scan takes a file for the source's when size and time
+// are the same, whatever it holds, so there must be none between the moment the target hears of a file and the moment it asks for it.
+func (r *run) readCopy(ctx context.Context) error {
+	if err := r.endure(ctx, func() error { return r.cl.holdEnd(ctx, r.cn, r.cn.src, true) }); err != nil {
+		return err
+	}
+	if err := r.endure(ctx, func() error { return r.cl.holdEnd(ctx, r.cn, r.cn.dst, false) }); err != nil {
+		return err
+	}
+	return r.scan(ctx, r.cn.dst)
 }
 
 // release lets the folders run.
@@ -298,7 +317,7 @@ func (r *run) arrive(ctx context.Context) error {
 		if over, err := r.over(ctx, t, there); over || err != nil {
 			return err
 		}
-		r.cl.unstick(ctx, r.cn, &r.stall, t, there)
+		r.cl.unstick(ctx, r.cn, &r.stall, t, there, !r.opts.Checksum)
 		if len(t.trouble) == 0 && r.setback.rescan() {
 			if err := r.scan(ctx, r.cn.src); err != nil {
 				return err

@@ -121,27 +121,16 @@ func progressOf(mem memory, t measure) engine.MirrorProgress {
 	return p
 }
 
-// entryBytes is what Syncthing counts for a folder and for a symbolic link, which have no bytes of their own.
-const entryBytes = 128
-
-func needBytes(s rest.FolderStatus) int64 {
-	return max(s.NeedBytes-entryBytes*(s.NeedDirectories+s.NeedSymlinks), 0)
-}
-
-func localBytes(s rest.FolderStatus) int64 {
-	return max(s.LocalBytes-entryBytes*(s.LocalDirectories+s.LocalSymlinks), 0)
-}
-
 // fill counts a mirror by what the target has and needs. Where patterns leave things out, the total is known for certain at the end only.
 func fill(p *engine.MirrorProgress, to rest.FolderStatus) {
 	p.FilesTotal = to.GlobalFiles + to.GlobalSymlinks
-	p.BytesTotal = max(to.GlobalBytes-entryBytes*(to.GlobalDirectories+to.GlobalSymlinks), 0)
+	p.BytesTotal = to.GlobalBytes
 	if to.IgnorePatterns {
 		p.FilesTotal = max(to.LocalFiles+to.LocalSymlinks, to.NeedFiles+to.NeedSymlinks)
-		p.BytesTotal = max(localBytes(to), needBytes(to))
+		p.BytesTotal = max(to.LocalBytes, to.NeedBytes)
 	}
 	p.FilesDone = max(p.FilesTotal-to.NeedFiles-to.NeedSymlinks, 0)
-	p.BytesQueue = min(needBytes(to), p.BytesTotal)
+	p.BytesQueue = min(to.NeedBytes, p.BytesTotal)
 	p.BytesDone = p.BytesTotal - p.BytesQueue
 	if p.FilesTotal+p.BytesTotal > 0 {
 		done, total := p.BytesDone+p.FilesDone*4096, p.BytesTotal+p.FilesTotal*4096
@@ -152,7 +141,7 @@ func fill(p *engine.MirrorProgress, to rest.FolderStatus) {
 // tell emits an event about a connection.
 func (cl *Client) tell(rec record, e engine.Event) {
 	e.Connection, e.Source, e.Target = rec.ID, rec.From, rec.To
-	cl.hub.emit(e)
+	cl.hub.Emit(e)
 }
 
 // tellState emits the target state when it is another than the last.

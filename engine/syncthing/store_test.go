@@ -147,40 +147,6 @@ func TestStoreRefused(t *testing.T) {
 	}
 }
 
-// TestHub reads events at different speeds.
-func TestHub(t *testing.T) {
-	h := newHub()
-	for range held + 100 {
-		h.emit(engine.Event{Kind: engine.EventNote})
-	}
-	var lost error
-	n, last := 0, uint64(0)
-	ctx, cancel := context.WithCancel(t.Context())
-	h.follow(ctx, 0, func(engine.Event) bool { return true }, func(e engine.Event, err error) bool {
-		if err != nil {
-			lost = err
-			return true
-		}
-		if last != 0 && e.Seq != last+1 {
-			t.Errorf("%d after %d", e.Seq, last)
-		}
-		if n, last = n+1, e.Seq; last == held+100 {
-			cancel()
-		}
-		return true
-	})
-	if engine.CodeOf(lost) != engine.CodeEventsLost || last != held+100 || n > held {
-		t.Errorf("%v, %d events, last %d", lost, n, last)
-	}
-	h.close()
-	h.close()
-	h.emit(engine.Event{})
-	if h.now() != held+100 {
-		t.Errorf("an event after the end: %d", h.now())
-	}
-	h.follow(t.Context(), h.now(), func(engine.Event) bool { return true }, func(engine.Event, error) bool { t.Error("an event"); return false })
-}
-
 // TestAssemble puts ends together that crashes and other hosts have left.
 func TestAssemble(t *testing.T) {
 	cl := &Client{machines: map[string]*machine{}, logins: map[string]login{}, seen: map[string]record{}}

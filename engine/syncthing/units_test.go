@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 	"github.com/smrscript/smrscript/engine/syncthing/rest"
 )
 
@@ -224,9 +225,9 @@ func TestConfig(t *testing.T) {
 
 func TestMerge(t *testing.T) {
 	item := func(from, to, name string) plan {
-		return plan{from: from, to: to, item: name, roots: []path{{name}}}
+		return plan{from: from, to: to, item: name, roots: []driver.Path{{name}}}
 	}
-	dir := func(from, to string) plan { return plan{from: from, to: to, roots: []path{{from}}} }
+	dir := func(from, to string) plan { return plan{from: from, to: to, roots: []driver.Path{{from}}} }
 	for _, c := range []struct {
 		name string
 		list []plan
@@ -294,5 +295,17 @@ func TestOptions(t *testing.T) {
 		if err := checkOptions(c.o); engine.CodeOf(err) != c.code {
 			t.Errorf("%+v: %v", c.o, err)
 		}
+	}
+}
+
+// Daemons before 2.0 count bytes for folders and links.
+func TestOfFiles(t *testing.T) {
+	s := rest.FolderStatus{GlobalBytes: 1000, GlobalDirectories: 2, LocalBytes: 300, LocalDirectories: 1, LocalSymlinks: 1, NeedBytes: 5, NeedDirectories: 1}
+	old, now := &machine{padded: true}, &machine{}
+	if got := old.ofFiles(s); got.GlobalBytes != 744 || got.LocalBytes != 44 || got.NeedBytes != 0 {
+		t.Errorf("before 2.0: %+v", got)
+	}
+	if got := now.ofFiles(s); got.GlobalBytes != 1000 || got.LocalBytes != 300 || got.NeedBytes != 5 {
+		t.Errorf("since 2.0: %+v", got)
 	}
 }

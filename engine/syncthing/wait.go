@@ -150,7 +150,7 @@ func (cl *Client) drainOnce(ctx context.Context, cn *conn) ([]int64, error) {
 		if over || err != nil {
 			return want, err
 		}
-		cl.unstick(ctx, cn, &still, t, there)
+		cl.unstick(ctx, cn, &still, t, there, true)
 		if len(t.trouble) == 0 && back.rescan() {
 			if want, err = cl.counted(ctx, cn); err != nil {
 				return nil, err

@@ -1,4 +1,4 @@
-package syncthing
+package driver
 
 // This file hands events to those who listen.
 
@@ -11,11 +11,12 @@ import (
 	"github.com/smrscript/smrscript/engine"
 )
 
-// held is how many events are kept for slow readers.
-const held = 8192
+// Held is how many events are kept for slow readers.
+const Held = 8192
 
-// hub keeps the latest events. Readers fetch at their own speed, so a slow one holds nobody up; one that is too slow is told.
-type hub struct {
+// Hub keeps the latest events. Readers fetch at their own speed, so a slow one
+// holds nobody up; one that is too slow is told.
+type Hub struct {
 	mu     sync.Mutex
 	ring   []engine.Event // events seq-len+1 to seq
 	seq    uint64
@@ -23,9 +24,11 @@ type hub struct {
 	closed bool
 }
 
-func newHub() *hub { return &hub{wake: make(chan struct{})} }
+// NewHub returns a hub without events.
+func NewHub() *Hub { return &Hub{wake: make(chan struct{})} }
 
-func (h *hub) emit(e engine.Event) {
+// Emit gives an event its number and time, and hands it to the readers. After Close it does nothing.
+func (h *Hub) Emit(e engine.Event) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.closed {
@@ -33,15 +36,16 @@ func (h *hub) emit(e engine.Event) {
 	}
 	h.seq++
 	e.Seq, e.Time = h.seq, time.Now()
-	if len(h.ring) == held {
-		h.ring = append(h.ring[:0:0], h.ring[held/4:]...)
+	if len(h.ring) == Held {
+		h.ring = append(h.ring[:0:0], h.ring[Held/4:]...)
 	}
 	h.ring = append(h.ring, e)
 	close(h.wake)
 	h.wake = make(chan struct{})
 }
 
-func (h *hub) close() {
+// Close ends all readers; calling it again does nothing.
+func (h *Hub) Close() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if !h.closed {
@@ -50,8 +54,9 @@ func (h *hub) close() {
 	}
 }
 
-// after returns the events that follow seq, how many were lost, and what to wait for when there are none; wake is nil at the end.
-func (h *hub) after(seq uint64) (events []engine.Event, lost uint64, wake chan struct{}) {
+// after returns the events that follow seq, how many were lost, and what to wait
+// for when there are none; wake is nil at the end.
+func (h *Hub) after(seq uint64) (events []engine.Event, lost uint64, wake chan struct{}) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	first := h.seq - uint64(len(h.ring)) + 1
@@ -67,14 +72,16 @@ func (h *hub) after(seq uint64) (events []engine.Event, lost uint64, wake chan s
 	return events, lost, wake
 }
 
-func (h *hub) now() uint64 {
+// Now returns the number of the latest event.
+func (h *Hub) Now() uint64 {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.seq
 }
 
-// follow yields events after seq until ctx ends, the hub closes or yield says stop.
-func (h *hub) follow(ctx context.Context, seq uint64, match func(engine.Event) bool, yield func(engine.Event, error) bool) {
+// Follow yields the events after number seq that match until ctx ends, the hub closes or yield says stop. A reader that was too slow gets
+// CodeEventsLost once, and then what is still held.
+func (h *Hub) Follow(ctx context.Context, seq uint64, match func(engine.Event) bool, yield func(engine.Event, error) bool) {
 	for {
 		events, lost, wake := h.after(seq)
 		if lost > 0 {
