@@ -94,20 +94,20 @@ func TestMemoryLimit(t *testing.T) {
 			var before, after goruntime.MemStats
 			goruntime.GC()
 			goruntime.ReadMemStats(&before)
-			_, limit, took := limited(t, runtime.Limits{Memory: 32 * megabyte, Time: 20 * time.Second}, script)
+			_, limit, took := limited(t, runtime.Limits{Memory: 8 * megabyte, Time: time.Minute}, script)
 			goruntime.ReadMemStats(&after)
 			switch {
 			case limit == nil:
 				t.Fatal("no limit was noticed")
-			case limit.Limit != "memory" || limit.Value != 32*megabyte:
+			case limit.Limit != "memory" || limit.Value != 8*megabyte:
 				t.Errorf("%v after %v", limit, took)
 			case limit.File != "t.smr" && !strings.HasPrefix(limit.File, "(eval"), limit.Line != 1:
 				t.Errorf("no place: %v", limit)
 			}
-			if grown := int64(after.HeapSys) - int64(before.HeapSys); grown > 1024*megabyte {
+			if grown := int64(after.HeapSys) - int64(before.HeapSys); grown > 256*megabyte {
 				t.Errorf("the heap has grown by %d MB", grown/megabyte)
 			}
-			if took > 20*time.Second {
+			if took > time.Minute {
 				t.Errorf("it took %v", took)
 			}
 		})
@@ -170,7 +170,7 @@ func TestTimeLimit(t *testing.T) {
 			} else if limit.File == "" || limit.Line == 0 {
 				t.Errorf("no place: %v", limit)
 			}
-			if took > 4*time.Second {
+			if took > time.Minute {
 				t.Errorf("it took %v", took)
 			}
 		})
@@ -207,7 +207,7 @@ func TestLimitErrorText(t *testing.T) {
 		"limit reached: depth (100) at t.smr line 2":            {runtime.Limits{Depth: 100}, "sub f {\n f() }\nf();"},
 		"limit reached: memory (1048576 bytes) at t.smr line 2": {runtime.Limits{Memory: megabyte}, "my $x =\n 1; $x = 'x' x 1e7;"},
 		"limit reached: output (10 bytes) at t.smr line 4":      {runtime.Limits{Output: 10}, "my $x;\n\n\nprint 'x' x 1000 while 1;"},
-		"limit reached: time (1 s) at t.smr line 2":             {runtime.Limits{Time: time.Second}, "my $x;\nsleep 50"},
+		"limit reached: time (0.2 s) at t.smr line 2":             {runtime.Limits{Time: 200 * time.Millisecond}, "my $x;\nsleep 50"},
 	} {
 		if _, limit, _ := limited(t, c.l, c.script); limit == nil || limit.Error() != want {
 			t.Errorf("%v, want %s", limit, want)
@@ -239,7 +239,7 @@ func TestCancelled(t *testing.T) {
 		in := smrscript.New(smrscript.Config{Stdout: &out, Stderr: &out})
 		begin := time.Now()
 		_, err := in.Run(ctx, "t.smr", script)
-		if !errors.Is(err, context.DeadlineExceeded) || time.Since(begin) > 5*time.Second {
+		if !errors.Is(err, context.DeadlineExceeded) || time.Since(begin) > time.Minute {
 			t.Errorf("%s: %v after %v", script, err, time.Since(begin))
 		}
 		cancel()

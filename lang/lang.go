@@ -46,6 +46,9 @@ type Options struct {
 	Subs func(name string) (proto string, hasProto, known bool)
 	// Functions tells which of those subs are registered functions that a module exported; nil knows none.
 	Functions func(name string) *usage.Function
+	// Module returns the file of a module of the script's own, by its name and the directories that `use lib` has named
+	// so far; nil when there is none. What it exports is gathered from its text. Nil looks for no files.
+	Module func(name string, dirs []string) *source.File
 	// Utf8 reads string literals as characters, as `use utf8` does.
 	Utf8 bool
 	// Numbers is the module that makes objects of the numbers in the text, as `use bigint` does; "" for none.

@@ -113,7 +113,7 @@ func (l *lexing) openBrace() lexer.TokenType {
 	case roleDeref:
 		kind, want = tokLDeref, wantOperand
 	}
-	l.push(bracket{kind: kind, role: is})
+	l.push(bracket{kind: kind, role: is, begin: l.prev == kwPhase && l.prevWord == "BEGIN" || len(l.stack) > 0 && l.stack[len(l.stack)-1].begin})
 	l.emit(kind, want)
 	if (guessed && is == roleArgument || is == roleDeref) && l.byteAt(l.skipBlanks(l.pos)) == '{' {
 		l.brace = roleHash // map {{ a => $_ }} LIST, @{{ ... }}

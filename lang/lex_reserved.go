@@ -201,6 +201,10 @@ func (l *lexing) keyword(kind lexer.TokenType, word string, end int) lexer.Token
 			return 0
 		}
 		l.uses = &useStatement{no: word == "no", depth: len(l.stack)}
+	case kwRequire:
+		if n := len(l.stack); l.uses == nil && n > 0 && l.stack[n-1].begin {
+			l.uses = &useStatement{require: true, depth: n}
+		}
 	case kwFormat:
 		return l.format(end)
 	case kwGiven:

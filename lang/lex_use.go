@@ -11,17 +11,18 @@ import (
 
 // A useStatement gathers the tokens of a use until its end.
 type useStatement struct {
-	no     bool
-	depth  int // of the brackets around the statement
-	tokens []lexer.Token
-	depths []int // of each token
+	no      bool
+	require bool // the statement is a require of a BEGIN block
+	depth   int  // of the brackets around the statement
+	tokens  []lexer.Token
+	depths  []int // of each token
 }
 
 // collect takes the next token; at the end of the statement its effects are put in force.
 func (u *useStatement) collect(l *lexing, t lexer.Token) {
 	depth := len(l.stack)
 	switch {
-	case t.Type == kwUse:
+	case t.Type == kwUse, t.Type == kwRequire && u.require:
 	case t.Type == tokSemi && depth <= u.depth, depth < u.depth, t.Type == tokEOF:
 		u.finish(l)
 	default:
@@ -35,7 +36,12 @@ func (u *useStatement) finish(l *lexing) {
 	if len(u.tokens) == 0 {
 		return
 	}
-	switch first := u.tokens[0]; first.Type {
+	first := u.tokens[0]
+	if u.require {
+		l.required(first)
+		return
+	}
+	switch first.Type {
 	case tokVersion, tokNumber:
 		u.version(l, first.Value)
 	case tokName:
@@ -81,14 +87,17 @@ func (u *useStatement) module(l *lexing, module string) {
 			u.imports(l, module)
 		}
 	case "feature", "experimental":
-		for _, word := range u.strings(l) {
+		for _, word := range u.strings() {
 			u.feature(&p, word)
 		}
 	case "constant":
 		u.constants(l)
 		return
+	case "lib":
+		u.lib(l)
+		return
 	case "subs":
-		for _, word := range u.strings(l) {
+		for _, word := range u.strings() {
 			l.names.add(l.pkg, word, knownSub{from: l.offset()})
 		}
 		return
@@ -149,7 +158,7 @@ func separates(kind lexer.TokenType) bool {
 
 // imports makes known what a module exports, or what is asked of a module that is not built in.
 func (u *useStatement) imports(l *lexing, module string) {
-	names := u.strings(l)
+	names := u.strings()
 	if len(u.tokens) > 1 && names == nil {
 		names = []string{} // use Module ()
 		if k := u.tokens[1].Type; len(u.tokens) == 2 && (k == tokNumber || k == tokVersion) {
@@ -164,6 +173,9 @@ func (u *useStatement) imports(l *lexing, module string) {
 			return
 		}
 	}
+	if l.ownModule(module, names) {
+		return
+	}
 	for _, word := range names {
 		word = strings.TrimPrefix(word, "&")
 		if word != "" && isFirst(word[0]) && !strings.ContainsAny(word, " .=") && strings.ToLower(module[:1]) != module[:1] {
@@ -173,7 +185,7 @@ func (u *useStatement) imports(l *lexing, module string) {
 }
 
 // strings returns the constant strings of the statement's list, nil when there are none.
-func (u *useStatement) strings(l *lexing) []string {
+func (u *useStatement) strings() []string {
 	var words []string
 	for i, t := range u.tokens[1:] {
 		switch t.Type {

@@ -40,6 +40,7 @@ type bracket struct {
 	kind    lexer.TokenType
 	role    role // for braces; for parentheses roleSubscript marks those of ->( )
 	header  role // the sub header that the bracket is part of
+	begin   bool // the bracket belongs to a BEGIN block
 	cond    bool // the statement began with a word of a block form
 	command int  // the command depth to return to
 	pragmas pragmas

@@ -36,10 +36,11 @@ func (n *knownSub) block() bool {
 // names holds the names of a file by package.
 type names struct {
 	packages map[string]map[string]*knownSub
-	modules  map[string]bool // packages that the file declares, uses or requires
-	words    map[string]bool // plain names that were read as a word of ours
-	forced   map[string]bool // words of ours that a sub takes over
-	again    bool            // forced has grown
+	modules  map[string]bool     // packages that the file declares, uses or requires
+	words    map[string]bool     // plain names that were read as a word of ours
+	forced   map[string]bool     // words of ours that a sub takes over
+	taken    map[string]knownSub // imported functions, by qualified name, that the file defines anew
+	again    bool                // forced or taken has grown
 }
 
 func (n *names) reset() {
@@ -67,7 +68,13 @@ func (n *names) add(pkg, word string, entry knownSub) {
 		in = map[string]*knownSub{}
 		n.packages[pkg] = in
 	}
+	if own, ok := n.taken[pkg+"::"+plain]; ok && entry.function != nil {
+		own.from, entry = entry.from, own
+	}
 	if old := in[plain]; old != nil {
+		if old.function != nil && old.from >= 0 && entry.function == nil && !entry.imported {
+			n.taken[pkg+"::"+plain], n.again = entry, true
+		}
 		if !entry.hasProto && entry.function == nil {
 			old.imported = old.imported && entry.imported
 			return // a definition after a forward declaration

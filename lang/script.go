@@ -21,15 +21,17 @@ const maxDiags = 50
 
 // A script is one file on its way from text to tree.
 type script struct {
-	file   *source.File
-	opt    Options
-	root   *view
-	names  names
-	states []state // the pragmas in force, by the offset from which they are
-	diags  diag.List
-	words  map[string]wordInfo
-	dataAt int  // where the text after __END__ begins, -1 without
-	cut    bool // the text ended inside a token, which has been reported
+	file    *source.File
+	opt     Options
+	root    *view
+	names   names
+	states  []state // the pragmas in force, by the offset from which they are
+	diags   diag.List
+	words   map[string]wordInfo
+	libs    []string               // the directories that use lib has named
+	modules map[string]*moduleText // the script's own modules, nil for those without a file
+	dataAt  int                    // where the text after __END__ begins, -1 without
+	cut     bool                   // the text ended inside a token, which has been reported
 }
 
 // wordInfo is what a word means before any sub is considered.
@@ -42,8 +44,8 @@ func newScript(file *source.File, opt Options) *script {
 	if opt.Package == "" {
 		opt.Package = "main"
 	}
-	s := &script{file: file, opt: opt, root: &view{text: file.Text}, dataAt: -1, words: map[string]wordInfo{}}
-	s.names.forced = map[string]bool{}
+	s := &script{file: file, opt: opt, root: &view{text: file.Text}, dataAt: -1, words: map[string]wordInfo{}, modules: map[string]*moduleText{}}
+	s.names.forced, s.names.taken = map[string]bool{}, map[string]knownSub{}
 	s.reset()
 	return s
 }
@@ -53,6 +55,7 @@ func (s *script) reset() {
 	s.root.heredocs, s.diags, s.dataAt, s.cut = nil, nil, -1, false
 	s.states = append(s.states[:0], state{pragmas: pragmas{utf8: s.opt.Utf8, numbers: s.opt.Numbers}})
 	s.names.reset()
+	s.libs = s.libs[:0]
 }
 
 // lexAgain reports whether the text must be lexed once more, and prepares that.

@@ -49,6 +49,7 @@ type compiler struct {
 	escape func(x *tree.Return) stmtFn
 	inQR   bool // the pattern that is being compiled belongs to a qr
 	line   int  // where the statement that is being compiled begins; 0 outside of statements
+	begun  int  // the offset, from 1, of the statement around, when statements are traced
 }
 
 // inStatement notes that s is being compiled: like perl, messages name the line on which a statement begins, wherever in it they
@@ -182,18 +183,18 @@ func (c *compiler) stmts(list []tree.Stmt) stmtFn {
 
 // traced compiles a statement, with the hook for tracing if something listens.
 func (c *compiler) traced(s tree.Stmt) stmtFn {
+	if c.vm.trace != nil {
+		return c.listened(s, c.notedStmt)
+	}
+	return c.notedStmt(s)
+}
+
+func (c *compiler) notedStmt(s tree.Stmt) stmtFn {
 	f := c.stmt(s)
 	if f != nil && c.vm.noted {
 		f = c.noting(s, f)
 	}
-	if f == nil || c.vm.trace == nil {
-		return f
-	}
-	at, file := s.Range(), c.fn.file
-	return func(vm *VM, fr *Frame) ctl {
-		vm.trace(file, at)
-		return f(vm, fr)
-	}
+	return f
 }
 
 // sequence runs statements one after the other.

@@ -270,7 +270,11 @@ func (c *compiler) nativeCallee(x *tree.Func) (Native, listFn) {
 	if fn.entry.Jumps {
 		c.markDeep()
 	}
-	return fn.entry.asNative(), c.nativeArguments(x, fn.notation())
+	args := c.nativeArguments(x, fn.notation())
+	if c.vm.weighs {
+		args = weighedList(args)
+	}
+	return fn.entry.asNative(), args
 }
 
 // asNative returns the entry's implementation in the general form.

@@ -98,7 +98,7 @@ func (c *compiler) tailGiven(b *tree.Block) stmtFn {
 		case isWhen:
 			fs = append(fs, c.when(w, true))
 		case i == len(b.Stmts)-1:
-			fs = append(fs, c.tailStmt(s))
+			fs = append(fs, c.tracedTail(s))
 		default:
 			if f := c.traced(s); f != nil {
 				fs = append(fs, f)

@@ -19,10 +19,10 @@ func (c *compiler) list(x tree.Expr) listFn {
 		switch x.Sigil {
 		case '@':
 			array := c.varArray(x)
-			return func(vm *VM, fr *Frame) { vm.stack = array(vm, fr).Values(vm.stack) }
+			return c.pushArray(array)
 		case '%':
 			hash := c.varHash(x)
-			return func(vm *VM, fr *Frame) { vm.stack = hash(vm, fr).Pairs(vm.stack) }
+			return c.pushHash(hash)
 		case '&':
 			return c.callList(&tree.Call{Span: x.Span, Name: x.Name, Amp: true, NoArgs: true, Ref: x.Ref})
 		}
@@ -30,10 +30,10 @@ func (c *compiler) list(x tree.Expr) listFn {
 		switch x.Sigil {
 		case '@':
 			array := c.array(x, false)
-			return func(vm *VM, fr *Frame) { vm.stack = array(vm, fr).Values(vm.stack) }
+			return c.pushArray(array)
 		case '%':
 			hash := c.hash(x, false)
-			return func(vm *VM, fr *Frame) { vm.stack = hash(vm, fr).Pairs(vm.stack) }
+			return c.pushHash(hash)
 		case '&':
 			return c.callRefList(&tree.CallRef{Span: x.Span, Fn: x.X, Amp: true, NoArgs: true})
 		}

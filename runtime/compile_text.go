@@ -160,7 +160,10 @@ func (c *compiler) parts(x *tree.Interp) []interpPart {
 			continue
 		}
 		parts[i] = interpPart{f: c.textOf(p, len(x.Parts) == 1, open == 1), slot: -1}
-		if slot, ok := plainSlot(p); ok && !c.vm.config.Plain {
+		switch slot, ok := plainSlot(p); {
+		case c.vm.weighs && open > fewParts:
+			parts[i].f = boundedPart(parts[i].f)
+		case ok && !c.vm.config.Plain:
 			parts[i].slot = int(slot)
 		}
 	}

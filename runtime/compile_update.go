@@ -151,12 +151,12 @@ func (c *compiler) update(left tree.Expr, right evalFn, compute func(vm *VM, old
 func (c *compiler) appendTo(x *tree.Assign) evalFn {
 	o := &opInfo{op: ".=", name: "concatenation (.) or string", at: c.site(x), x: &tree.Binary{Span: x.Span, Op: ".", Left: x.Left, Right: x.Right}}
 	if slot, ok := plainSlot(x.Left); ok && !c.vm.config.Plain {
-		if in, ok := x.Right.(*tree.Interp); ok {
+		if in, ok := x.Right.(*tree.Interp); ok && !c.vm.weighs {
 			return c.appendParts(slot, in, o)
 		}
-		return appendToSlot(slot, c.scalar(x.Right), o)
+		return appendToSlot(slot, c.appended(x.Right), o)
 	}
-	return c.update(x.Left, c.scalar(x.Right), func(vm *VM, old, q value.Value) value.Value { return vm.appended(old, q, o) })
+	return c.update(x.Left, c.appended(x.Right), func(vm *VM, old, q value.Value) value.Value { return vm.appended(old, q, o) })
 }
 
 // appended computes old . q for `.=`.

@@ -413,7 +413,7 @@ func (c *compiler) element(x *tree.Elem) evalFn {
 		slot := sym.slot
 		return func(vm *VM, fr *Frame) value.Value { return fr[slot] }
 	}
-	return getElement(c.placed(x.Array), c.index(x.Index))
+	return getElement(c.placed(x.Array), c.index(x.Index, false))
 }
 
 func constantInt(x tree.Expr) (int64, bool) {

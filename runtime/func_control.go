@@ -251,6 +251,9 @@ func (vm *VM) findFile(name string, do bool) (path, text string, err error) {
 		}
 		err = e
 	}
+	if text, ok := vm.registry.text(name); ok {
+		return builtInText + name, text, nil
+	}
 	return "", "", err
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/smrscript/smrscript/lang/tree"
-	"github.com/smrscript/smrscript/runtime/format"
 	"github.com/smrscript/smrscript/runtime/value"
 )
 
@@ -25,6 +24,8 @@ func (c *compiler) textFunction(x *tree.Func) evalFn {
 		return c.sprintfFixed(x)
 	case "split":
 		return c.countOf(c.splitList(x))
+	case "vec":
+		return c.vecOf(x)
 	case "local":
 		return nil
 	}
@@ -175,10 +176,7 @@ func (c *compiler) functionCell(x *tree.Func) cellFn {
 			return &value.Scalar{Tie: &posTie{vm, s}}
 		}
 	case "vec":
-		cell, off, bits, at := c.cell(x.Args[0]), c.scalar(x.Args[1]), c.scalar(x.Args[2]), c.site(x)
-		return func(vm *VM, fr *Frame) *value.Scalar {
-			return &value.Scalar{Tie: &vecTie{vm, cell(vm, fr), off(vm, fr).ToInt(), bits(vm, fr).ToInt(), at}}
-		}
+		return c.vecCell(x)
 	case "keys":
 		hash := c.hash(x.Args[0], true)
 		return func(vm *VM, fr *Frame) *value.Scalar {
@@ -236,31 +234,4 @@ func (c *compiler) substrCell(x *tree.Func) cellFn {
 		o, l := off(vm, fr).ToInt(), length(vm, fr)
 		return &value.Scalar{Tie: &substrTie{vm, s, o, l.ToInt(), has, at}}
 	}
-}
-
-// vecTie is a vec that is written to.
-type vecTie struct {
-	vm        *VM
-	s         *value.Scalar
-	off, bits int64
-	at        *site
-}
-
-func (t *vecTie) Fetch() value.Value {
-	v, err := format.Vec(t.s.Get(), t.off, t.bits)
-	if err != nil {
-		panic(t.vm.dief(t.at, "%s", err.Error()))
-	}
-	return v
-}
-
-func (t *vecTie) Store(v value.Value) {
-	if t.bits > 0 && t.off > 0 {
-		t.vm.Room(t.off / 8 * t.bits)
-	}
-	out, err := format.SetVec(t.s.Get(), t.off, t.bits, v)
-	if err != nil {
-		panic(t.vm.dief(t.at, "%s", err.Error()))
-	}
-	t.vm.set(t.s, out, t.at)
 }

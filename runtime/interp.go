@@ -44,6 +44,8 @@ type Config struct {
 	Uncaught func(err error)
 	// Trace is called before each statement; default: not at all.
 	Trace func(*source.File, source.Span)
+	// Debug compiles what the script loads and evaluates as CompileDebug does.
+	Debug bool
 	// Warn switches warnings on everywhere, as perl -w does.
 	Warn bool
 	// NoProcesses refuses to start programs.
@@ -64,7 +66,6 @@ func New(cfg Config) *VM {
 		progs: map[*Program]*instance{}, keys: map[string]value.Key{}, start: time.Now(), fuel: fuelPerLook, onError: cfg.OnError,
 		session: cfg.Session, trace: cfg.Trace, scriptName: "-e"}
 	vm.limits.Limits, vm.noted, vm.weighs = cfg.Limits, cfg.Limits.any(), cfg.Limits.Memory > 0
-	vm.config.Plain = cfg.Plain || vm.weighs // fast paths do not ask how much they make
 	var instead func(handle.Command) handle.Command
 	if cfg.Rehearsal != nil {
 		cfg.FS, instead = cfg.Rehearsal, cfg.Rehearsal.Run
@@ -142,12 +143,27 @@ func (vm *VM) Environ() []string {
 
 // Compile parses and resolves a script. The program may be run many times and by several VMs that share the registry.
 func Compile(file *source.File, words lang.Words, warn bool) (*Program, diag.List) {
-	t, diags := lang.Parse(file, lang.Options{Words: words})
+	return compileFile(file, words, warn, false, nil)
+}
+
+// CompileWith is Compile for a script whose own modules are to be found by a function such as (*Registry).ModuleText.
+func CompileWith(file *source.File, words lang.Words, modules func(name string, dirs []string) *source.File) (*Program, diag.List) {
+	return compileFile(file, words, false, false, modules)
+}
+
+// Compile is the function Compile for a script that the VM is going to run: it knows what modules of the script's own, looked for
+// along @INC, export. With Config.Debug it is CompileDebug.
+func (vm *VM) Compile(file *source.File) (*Program, diag.List) {
+	return compileFile(file, vm.registry, vm.config.Warn, vm.config.Debug, vm.moduleText)
+}
+
+func compileFile(file *source.File, words lang.Words, warn, debug bool, modules func(string, []string) *source.File) (*Program, diag.List) {
+	t, diags := lang.Parse(file, lang.Options{Words: words, Module: modules})
 	if diags.HasErrors() {
 		return nil, diags
 	}
 	switches := shebang(file.Text)
-	p, more := resolve(t, pragmas{pkg: "main", warn: warn || strings.Contains(switches, "w")}, words)
+	p, more := resolveFor(t, pragmas{pkg: "main", warn: warn || strings.Contains(switches, "w")}, words, debug)
 	p.lines = strings.Contains(switches, "l")
 	return p, append(diags, more...)
 }
@@ -271,6 +287,7 @@ func (vm *VM) install(p *Program) {
 	for _, fn := range p.subs {
 		vm.defineSub(fn)
 	}
+	later := vm.laterSubs(p)
 	if p.Tree.HasData {
 		vm.openData(p)
 	}
@@ -282,8 +299,10 @@ func (vm *VM) install(p *Program) {
 			vm.ends = append(vm.ends, &value.Code{Package: ph.prag.pkg, Name: "END", Body: vm.newProto(ph.fn)})
 		case "BEGIN":
 			vm.runPhase(ph)
+			vm.keepSubs(later, ph)
 		case "use":
 			vm.begin(ph, func() { vm.use(ph) })
+			vm.keepSubs(later, ph)
 		}
 	}
 	vm.notify(p, told, len(p.notices))

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"sync/atomic"
 	"time"
 )
@@ -38,23 +39,34 @@ const (
 // limits are the limits of a VM with what has been used.
 type limits struct {
 	Limits
-	steps   int
-	written atomic.Int64 // children write from other goroutines
-	over    atomic.Bool  // more was written than allowed
-	running atomic.Int32 // runs and calls from Go in progress
-	heap    heapWatch
+	steps    int
+	written  atomic.Int64 // children write from other goroutines
+	over     atomic.Bool  // more was written than allowed
+	deadline time.Time    // of the run, if there is a limit of time
+	running  atomic.Int32 // runs and calls from Go in progress
+	heap     heapWatch
 }
 
 // A LimitError says that a script used more of something than it may. Eval does not stop it, except for depth.
 type LimitError struct {
-	Limit string // "steps", "depth", "memory", "output", "time"
-	Value int    // the limit: bytes of memory and output, whole seconds of time
-	File  string // the place where it was noticed; "" if unknown
+	Limit string        // "steps", "depth", "memory", "output", "time"
+	Value int           // the limit: bytes of memory and output, whole seconds of time
+	Time  time.Duration // the limit of time; 0 for others
+	File  string        // the place where it was noticed; "" if unknown
 	Line  int
 }
 
 func (e *LimitError) Error() string {
-	text := fmt.Sprintf("limit reached: %s (%d%s)", e.Limit, e.Value, map[string]string{"memory": " bytes", "output": " bytes", "time": " s"}[e.Limit])
+	value := strconv.Itoa(e.Value)
+	switch {
+	case e.Limit == "memory", e.Limit == "output":
+		value += " bytes"
+	case e.Time > 0:
+		value = strconv.FormatFloat(e.Time.Seconds(), 'g', -1, 64) + " s"
+	case e.Limit == "time":
+		value += " s"
+	}
+	text := fmt.Sprintf("limit reached: %s (%s)", e.Limit, value)
 	if e.File != "" {
 		text += fmt.Sprintf(" at %s line %d", e.File, e.Line)
 	}
@@ -64,6 +76,9 @@ func (e *LimitError) Error() string {
 // limitError returns the error of a limit with the place where the script is.
 func (vm *VM) limitError(limit string, n int) *LimitError {
 	e := &LimitError{Limit: limit, Value: n}
+	if limit == "time" {
+		e.Time = vm.limits.Time
+	}
 	if at := vm.callerSite(); at != nil && limit == "depth" {
 		e.File, e.Line = at.name(), at.line
 	}
@@ -164,7 +179,8 @@ func (l *limits) begin(ctx context.Context) (context.Context, context.CancelFunc
 	if l.Time <= 0 {
 		return ctx, func() {}
 	}
-	return context.WithTimeoutCause(ctx, l.Time, &LimitError{Limit: "time", Value: int(l.Time.Seconds())})
+	l.deadline = time.Now().Add(l.Time)
+	return context.WithDeadlineCause(ctx, l.deadline, &LimitError{Limit: "time", Value: int(l.Time.Seconds()), Time: l.Time})
 }
 
 // bounded returns a writer that drops what is beyond the limit of the output, and notes that there was more.
@@ -201,6 +217,36 @@ func (vm *VM) Working(made int) {
 		panic(vm.limitError("memory", int(most)))
 	}
 	if vm.fuel--; vm.fuel < 0 {
+		vm.look()
+	}
+}
+
+// Bounded tells whether anything limits the script: then functions that cannot be interrupted estimate how long they take, and call
+// Afford.
+func (vm *VM) Bounded() bool {
+	if vm.limits.any() {
+		return true
+	}
+	if vm.ctx == nil {
+		return false
+	}
+	_, ends := vm.ctx.Deadline()
+	return ends
+}
+
+// Afford takes fuel for work that cannot be interrupted, a unit for each microsecond. If it would last longer than the script has time
+// the script ends: at once if the time is a limit of the VM, else with its context.
+func (vm *VM) Afford(work time.Duration) {
+	if l := &vm.limits; l.Time > 0 && vm.ctx != nil && time.Until(l.deadline) < work {
+		panic(vm.limitError("time", int(l.Time.Seconds())))
+	}
+	if vm.ctx != nil {
+		if end, ok := vm.ctx.Deadline(); ok && time.Until(end) < work {
+			<-vm.ctx.Done()
+			panic(vm.stopped(context.Cause(vm.ctx)))
+		}
+	}
+	if vm.fuel -= int(min(work/time.Microsecond, 1<<40)); vm.fuel < 0 {
 		vm.look()
 	}
 }

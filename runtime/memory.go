@@ -113,7 +113,7 @@ func (c *compiler) weighed(x tree.Expr) evalFn {
 			return f
 		}
 	case *tree.Assign:
-		if x.Op != ".=" && x.Op != "x=" {
+		if x.Op != "x=" { // .= spends what is appended
 			return f
 		}
 	default:
@@ -150,22 +150,127 @@ func (c *compiler) noting(s tree.Stmt, f stmtFn) stmtFn {
 // weighedEffect compiles an expression for its effect in a VM with a limit of memory. Lists can double with each one, so what has been
 // on the stack takes fuel by its size.
 func (c *compiler) weighedEffect(x tree.Expr) stmtFn {
-	var f stmtFn
-	switch a, ok := x.(*tree.Assign); {
-	case ok && (a.Op == ".=" || a.Op == "x="):
+	if isSmall(x) {
+		return c.effectOf(x)
+	}
+	f := c.effectOf(x)
+	if a, ok := x.(*tree.Assign); ok && a.Op == "x=" {
 		get := c.weighed(x)
 		f = func(vm *VM, fr *Frame) ctl {
 			get(vm, fr)
 			return ctlNone
 		}
-	default:
-		f = c.effectOf(x)
 	}
 	return func(vm *VM, fr *Frame) ctl {
 		vm.weighStack() // what a call was given, before it goes deeper
 		k := f(vm, fr)
 		vm.weighStack()
 		return k
+	}
+}
+
+// isSmall tells expressions that leave neither lists nor long text behind: arithmetic and assignments of it.
+func isSmall(x tree.Expr) bool {
+	switch x := x.(type) {
+	case *tree.IncDec:
+		return isQuiet(x.X)
+	case *tree.Assign:
+		switch x.Op {
+		case "=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "**=":
+			return isSmallTarget(x.Left) && isQuiet(x.Right)
+		}
+	}
+	return false
+}
+
+func isSmallTarget(x tree.Expr) bool {
+	switch x := x.(type) {
+	case *tree.Var:
+		return x.Sigil == '$'
+	case *tree.Decl:
+		return x.Kind == "my" && len(x.Vars) == 1 && x.Vars[0] != nil && x.Vars[0].Sigil == '$'
+	case *tree.Elem, *tree.HashElem:
+		return isQuiet(x)
+	}
+	return false
+}
+
+// appended compiles the right side of `.=`: what it adds takes fuel, not the whole text each time.
+func (c *compiler) appended(x tree.Expr) evalFn {
+	f := c.scalar(x)
+	if !c.vm.weighs {
+		return f
+	}
+	return func(vm *VM, fr *Frame) value.Value {
+		v := f(vm, fr)
+		if v.IsString() && len(v.S()) >= heavy {
+			vm.spend(len(v.S()))
+		}
+		return v
+	}
+}
+
+// fewParts is how many variables a string may have whose parts are joined without looking at their length in between.
+const fewParts = 4
+
+// boundedPart compiles a part of a string with many parts: together they could be many times what the script holds.
+func boundedPart(f evalFn) evalFn {
+	return func(vm *VM, fr *Frame) value.Value {
+		v := f(vm, fr)
+		if v.IsString() && int64(len(vm.buf)+len(v.S())) > vm.limits.Memory {
+			panic(vm.limitError("memory", int(vm.limits.Memory)))
+		}
+		return v
+	}
+}
+
+// pushArray compiles an array in a list, pushHash a hash. In a VM with a limit of memory a list that would be larger than the limit is
+// refused before it is made.
+func (c *compiler) pushArray(array arrayFn) listFn {
+	if !c.vm.weighs {
+		return func(vm *VM, fr *Frame) { vm.stack = array(vm, fr).Values(vm.stack) }
+	}
+	return func(vm *VM, fr *Frame) {
+		a := array(vm, fr)
+		if a.Tie == nil {
+			vm.roomOnStack(a.Len())
+		}
+		vm.stack = a.Values(vm.stack)
+	}
+}
+
+func (c *compiler) pushHash(hash hashFn) listFn {
+	if !c.vm.weighs {
+		return func(vm *VM, fr *Frame) { vm.stack = hash(vm, fr).Pairs(vm.stack) }
+	}
+	return func(vm *VM, fr *Frame) {
+		h := hash(vm, fr)
+		if h.Tie == nil {
+			vm.roomOnStack(2 * h.Len())
+		}
+		vm.stack = h.Pairs(vm.stack)
+	}
+}
+
+// roomOnStack makes sure that n more values may be pushed.
+func (vm *VM) roomOnStack(n int) {
+	if n >= bigStack && int64(len(vm.stack)+n)*valueBytes > vm.limits.Memory {
+		panic(vm.limitError("memory", int(vm.limits.Memory)))
+	}
+}
+
+// roomForElements makes sure that an array may have n packed elements.
+func (vm *VM) roomForElements(n int64) {
+	if vm.weighs && n >= bigStack {
+		vm.Room(8 * n)
+	}
+}
+
+// weighedList adds a look at what a Go function is given, since it may make as much again.
+func weighedList(f listFn) listFn {
+	return func(vm *VM, fr *Frame) {
+		f(vm, fr)
+		vm.weighStack()
 	}
 }
 
@@ -202,6 +307,15 @@ func (vm *VM) forget(mark int) {
 // boundedIndex compiles the index of an array element. An array that fits into the limit has no elements beyond it, so one that
 // would be made there is refused before the array grows.
 func (c *compiler) boundedIndex(x tree.Expr) evalFn {
+	if slot, ok := plainSlot(x); ok {
+		return func(vm *VM, fr *Frame) value.Value {
+			v := fr[slot]
+			if !v.IsInt() || v.I() >= bigStack {
+				vm.checkIndex(v)
+			}
+			return v
+		}
+	}
 	f := c.scalar(x)
 	return func(vm *VM, fr *Frame) value.Value {
 		v := f(vm, fr)

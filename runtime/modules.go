@@ -16,11 +16,12 @@ import (
 // parseEval parses the text of a string eval.
 func (vm *VM) parseEval(text value.Value, name string, info *evalInfo, prag pragmas) (*Program, diag.List) {
 	file := source.NewFile(name, text.String())
-	t, diags := lang.Parse(file, lang.Options{Words: vm.registry, Eval: true, Utf8: text.IsWide(), Package: prag.pkg, Numbers: prag.numbers, Subs: vm.knownSub(prag.pkg), Functions: vm.knownFunction(prag.pkg)})
+	t, diags := lang.Parse(file, lang.Options{Words: vm.registry, Eval: true, Utf8: text.IsWide(), Package: prag.pkg, Numbers: prag.numbers, Subs: vm.knownSub(prag.pkg), Functions: vm.knownFunction(prag.pkg),
+		Module: vm.moduleText})
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	p, more := resolveEval(t, info.fn, info.scope, prag, vm.imported)
+	p, more := resolveEval(t, info.fn, info.scope, prag, vm.imported, vm.config.Debug)
 	return p, append(diags, more...)
 }
 
@@ -60,7 +61,7 @@ func (vm *VM) runFile(path, text string, at *site) value.Value {
 
 // fileCode compiles a file that do or require read.
 func (vm *VM) fileCode(path, text string, at *site) *value.Code {
-	p, diags := Compile(source.NewFile(path, text), vm.registry, vm.config.Warn)
+	p, diags := vm.Compile(source.NewFile(path, text))
 	if diags.HasErrors() {
 		panic(vm.dieValue(at, value.Text(compileMessage(diags)+"Compilation failed in require"+vm.where(at), true)))
 	}

@@ -23,7 +23,7 @@ const entryValues = "smrscript::entry"
 // CompileEntry reads what was entered at a prompt. Subs that exist are known; variables that it declares with my outside of any
 // block are package variables, so that the entries after it see them. A list that is Incomplete asks for more lines.
 func (vm *VM) CompileEntry(file *source.File) (*Program, diag.List) {
-	t, diags := lang.Parse(file, lang.Options{Words: vm.registry, Subs: vm.knownSub("main"), Functions: vm.knownFunction("main")})
+	t, diags := lang.Parse(file, lang.Options{Words: vm.registry, Subs: vm.knownSub("main"), Functions: vm.knownFunction("main"), Module: vm.moduleText})
 	if diags.HasErrors() {
 		return nil, diags
 	}

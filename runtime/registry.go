@@ -57,6 +57,7 @@ type Registry struct {
 	functions map[string]*function // core functions by name
 	modules   map[string]*Module
 	entries   []*Entry
+	texts     func(path string) (text string, ok bool) // modules written in the language; nil for none
 }
 
 type command struct {

@@ -40,7 +40,12 @@ type resolver struct {
 
 // resolve prepares a parsed file. The program is usable only if the list holds no errors.
 func resolve(t *tree.Program, prag pragmas, words lang.Words) (*Program, diag.List) {
-	p := &Program{File: t.File, Tree: t, keepArgs: keepsArguments(t.File.Text)}
+	return resolveFor(t, prag, words, false)
+}
+
+// resolveFor is resolve, for a debugger if debug is set.
+func resolveFor(t *tree.Program, prag pragmas, words lang.Words, debug bool) (*Program, diag.List) {
+	p := &Program{File: t.File, Tree: t, keepArgs: keepsArguments(t.File.Text), places: newPlaces(debug)}
 	r := &resolver{prog: p, prag: prag, words: words, vars: map[string]bool{}, passed: map[*symbol]bool{}, lint: &lint{}}
 	p.main = r.newFn(nil, "main", t.Body)
 	r.inFn(p.main, nil, func() {
@@ -54,8 +59,8 @@ func resolve(t *tree.Program, prag pragmas, words lang.Words) (*Program, diag.Li
 }
 
 // resolveEval prepares the text of a string eval, which sees the variables of the scope it stands in.
-func resolveEval(t *tree.Program, parent *fnInfo, sc *scope, prag pragmas, imported map[string]bool) (*Program, diag.List) {
-	p := &Program{File: t.File, Tree: t}
+func resolveEval(t *tree.Program, parent *fnInfo, sc *scope, prag pragmas, imported map[string]bool, debug bool) (*Program, diag.List) {
+	p := &Program{File: t.File, Tree: t, places: newPlaces(debug)}
 	r := &resolver{prog: p, prag: prag, vars: map[string]bool{}, imported: imported, passed: map[*symbol]bool{}, lint: &lint{}}
 	fn := r.newFn(parent, "(eval)", t.Body)
 	fn.isEval = true
@@ -158,6 +163,9 @@ func (r *resolver) errorf(at source.Span, format string, args ...any) {
 }
 
 func (r *resolver) stmt(s tree.Stmt) {
+	if r.prog.places != nil {
+		r.notePlace(s)
+	}
 	if label, ok := jumpTarget(s); ok {
 		r.targets = append(r.targets, label)
 		defer func() { r.targets = r.targets[:len(r.targets)-1] }()

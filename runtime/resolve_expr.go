@@ -407,7 +407,7 @@ func (r *resolver) function(x *tree.Func) {
 	for i, a := range x.Args {
 		if writes(x.Name, i) {
 			r.lvalue(a)
-			if x.Name == "tie" || x.Name == "read" || x.Name == "sysread" {
+			if x.Name == "tie" || x.Name == "read" || x.Name == "sysread" || x.Name == "vec" {
 				r.refer(a)
 			}
 			if x.Name == "open" && i == 0 {
@@ -446,22 +446,27 @@ func (r *resolver) evalScope() *evalInfo {
 	r.needArgs(true)
 	for sc := r.scope; sc != nil; sc = sc.outer {
 		for _, sym := range sc.names {
-			if sym.kind == "our" {
-				continue
-			}
-			sym.modified = true
-			if sym.fn != r.fn {
-				r.capture(r.fn, sym)
-			} else if sym.static == 0 {
-				sym.cell = true
-				if r.fn.parent == nil && !sym.loop && !r.fn.isEval {
-					r.makeStatic(sym)
-				}
-			}
+			r.showTo(sym)
 		}
 	}
 	if r.fn.codeSlot == -1 {
 		r.fn.codeSlot = -2
 	}
 	return &evalInfo{r.fn, r.scope}
+}
+
+// showTo gives a variable storage that a text which is not yet known can reach from the running sub.
+func (r *resolver) showTo(sym *symbol) {
+	if sym.kind == "our" {
+		return
+	}
+	sym.modified = true
+	if sym.fn != r.fn {
+		r.capture(r.fn, sym)
+	} else if sym.static == 0 {
+		sym.cell = true
+		if r.fn.parent == nil && !sym.loop && !r.fn.isEval {
+			r.makeStatic(sym)
+		}
+	}
 }

@@ -56,7 +56,7 @@ func (r *resolver) bodyOf(s *tree.Sub, fn *fnInfo) *fnInfo {
 	s.Ref = fn
 	waiting := len(r.lint.finished)
 	r.inFn(fn, s.Sig, func() {
-		if s.Sig == nil && !fn.isBlock {
+		if s.Sig == nil && !fn.isBlock && r.prog.places == nil {
 			r.leadingParams(fn, s.Body.Stmts)
 		}
 		r.stmts(s.Body.Stmts[fn.bodyFrom:])

@@ -78,7 +78,7 @@ func (c *compiler) appendParts(slot uint8, x *tree.Interp, o *opInfo) evalFn {
 // variable is changed last, so that A and B, and whoever catches their exceptions, see what it was.
 func (c *compiler) appendToItself(slot uint8, right tree.Expr) evalFn {
 	x, ok := unwrap(right).(*tree.Binary)
-	if !ok || x.Op != "." || c.vm.config.Plain {
+	if !ok || x.Op != "." || c.vm.config.Plain || c.vm.weighs {
 		return nil
 	}
 	var left evalFn

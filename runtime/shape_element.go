@@ -77,13 +77,17 @@ func updateAt(vm *VM, a *value.Array, i int64, v value.Value, o *opInfo) {
 	}
 }
 
-// index compiles the index of an element.
-func (c *compiler) index(x tree.Expr) operand {
+// index compiles the index of an element; store says that the array may grow to have it.
+func (c *compiler) index(x tree.Expr, store bool) operand {
 	var where *indexSite
 	if c.prag.warn {
 		where = &indexSite{x, c.site(x)}
 	}
-	if c.vm.weighs {
+	if c.vm.weighs && store {
+		if o := c.shaped(x); o.shape == anInt && o.v.I() < bigStack {
+			o.where = where
+			return o
+		}
 		return operand{shape: other, fn: c.boundedIndex(x), where: where}
 	}
 	if o := c.shaped(x); o.shape != aFloat {
@@ -114,7 +118,7 @@ func (c *compiler) assignElement(x *tree.Elem, right tree.Expr) stmtFn {
 	if argSymbol(x) != nil || c.vm.config.Plain || isArgument(x) {
 		return nil
 	}
-	p, i, slow := c.placed(x.Array), c.index(x.Index), c.storeElem(x)
+	p, i, slow := c.placed(x.Array), c.index(x.Index, true), c.storeElem(x)
 	if v, ok := c.constantNumber(right); ok {
 		return setElementTo(p, i, v, slow)
 	}
@@ -129,11 +133,11 @@ func (c *compiler) updateElement(x *tree.Assign) stmtFn {
 	}
 	switch x.Op {
 	case "+=":
-		return addToElement(c.placed(e.Array), c.index(e.Index), c.scalar(x.Right), c.updateInfo(x, "+"))
+		return addToElement(c.placed(e.Array), c.index(e.Index, true), c.scalar(x.Right), c.updateInfo(x, "+"))
 	case "-=":
-		return subToElement(c.placed(e.Array), c.index(e.Index), c.scalar(x.Right), c.updateInfo(x, "-"))
+		return subToElement(c.placed(e.Array), c.index(e.Index, true), c.scalar(x.Right), c.updateInfo(x, "-"))
 	case "*=":
-		return mulToElement(c.placed(e.Array), c.index(e.Index), c.scalar(x.Right), c.updateInfo(x, "*"))
+		return mulToElement(c.placed(e.Array), c.index(e.Index, true), c.scalar(x.Right), c.updateInfo(x, "*"))
 	}
 	return nil
 }
@@ -158,6 +162,7 @@ func (c *compiler) fill(x *tree.Assign) stmtFn {
 	return func(vm *VM, fr *Frame) ctl {
 		n := times(vm, fr)
 		if n.IsInt() && uint64(n.I()) < maxFill {
+			vm.roomForElements(n.I())
 			array(vm, fr).Fill(v, int(n.I()))
 			return ctlNone
 		}

@@ -23,7 +23,7 @@ type formatPart struct {
 
 // sprintfFixed compiles sprintf with a simple constant format; nil when x is something else.
 func (c *compiler) sprintfFixed(x *tree.Func) evalFn {
-	if len(x.Args) == 0 || c.vm.config.Plain {
+	if len(x.Args) == 0 || c.vm.config.Plain || c.vm.weighs {
 		return nil
 	}
 	s, ok := x.Args[0].(*tree.Str)

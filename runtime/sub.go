@@ -257,18 +257,12 @@ func (c *compiler) tail(list []tree.Stmt) stmtFn {
 	return sequence(append(fs, c.tracedTail(list[len(list)-1])))
 }
 
-// tracedTail compiles the last statement of a sub, with the hook for tracing if something listens. Statements that hold others
-// tell of those.
+// tracedTail compiles the last statement of a sub, with the hook for tracing if something listens.
 func (c *compiler) tracedTail(s tree.Stmt) stmtFn {
-	f := c.tailStmt(s)
-	if _, plain := s.(*tree.ExprStmt); !plain || c.vm.trace == nil {
-		return f
+	if c.vm.trace != nil {
+		return c.listened(s, c.tailStmt)
 	}
-	at, file := s.Range(), c.fn.file
-	return func(vm *VM, fr *Frame) ctl {
-		vm.trace(file, at)
-		return f(vm, fr)
-	}
+	return c.tailStmt(s)
 }
 
 // result compiles leaving the sub with the value of x.

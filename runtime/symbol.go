@@ -120,7 +120,9 @@ type Program struct {
 	strays bool
 	// topicWriters are the subs that change $_, by qualified name and as "->name".
 	topicWriters map[string]bool
-	lines        bool // -l on the #! line: every print ends a line
+	// places are the statements with the variables in sight of them, for a debugger; nil without one.
+	places map[tree.Stmt]*evalInfo
+	lines  bool // -l on the #! line: every print ends a line
 	// subs are the named subs in order of appearance; phases the BEGIN and END blocks and use statements in order.
 	subs   []*fnInfo
 	phases []phase

@@ -91,6 +91,7 @@ type VM struct {
 	failures            []*Failure
 	result              value.Value // of the last command; undef if it only succeeded
 	trace               func(*source.File, source.Span)
+	halted              halt            // where trace is called
 	noted               bool            // statements say where they stand, in here
 	here                *site           // the statement that is running, if that is noted
 	weighs              bool            // there is a limit of memory

@@ -44,7 +44,7 @@ func setupBigFloat(vm *runtime.VM) {
 		setupBigInt(vm)
 	}
 	vm.Inherit(bigFloatClass, bigIntClass)
-	define := func(name string, f runtime.Native) { vm.Define("Math::BigFloat::"+name, f) }
+	define := func(name string, f runtime.Native) { defineBig(vm, "Math::BigFloat::"+name, f) }
 	define("new", func(c *runtime.Call) value.Value {
 		d := &decimal{}
 		if len(c.Args) > 1 {
@@ -84,7 +84,7 @@ func setupBigFloat(vm *runtime.VM) {
 	decimalUnary(define)
 	decimalTexts(define)
 	decimalQuestions(define)
-	vm.Define("Math::BigFloat::accuracy", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigFloat::accuracy", func(c *runtime.Call) value.Value {
 		if floatOf(c.Arg(0)) != nil {
 			if len(c.Args) > 1 && c.Args[1].Defined() {
 				return becomeDecimal(c, selfDecimal(c).round(int(c.Args[1].ToInt())))
@@ -306,6 +306,6 @@ func decimalOverloads(vm *runtime.VM) {
 		ops[op] = func(c *runtime.Call) value.Value { return decimalOperator(c, op) }
 	}
 	comparisons(ops)
-	angles(func(name string, f runtime.Native) { vm.Define("Math::BigFloat::"+name, f) }, ops)
-	vm.Overload(bigFloatClass, ops)
+	angles(func(name string, f runtime.Native) { defineBig(vm, "Math::BigFloat::"+name, f) }, ops)
+	overloadBig(vm, bigFloatClass, ops)
 }

@@ -34,7 +34,7 @@ func become(c *runtime.Call, n *bigNumber) value.Value {
 
 func bigConstructors(vm *runtime.VM) {
 	define := func(name string, f func(c *runtime.Call) *bigNumber) {
-		vm.Define("Math::BigInt::"+name, func(c *runtime.Call) value.Value {
+		defineBig(vm, "Math::BigInt::"+name, func(c *runtime.Call) value.Value {
 			class := classOf(c, bigIntClass)
 			if bigOf(c.Arg(0)) != nil && strings.HasPrefix(name, "b") {
 				return become(c, f(c))
@@ -86,19 +86,19 @@ func bigConstructors(vm *runtime.VM) {
 		}
 		return out
 	})
-	vm.Define("Math::BigInt::copy", func(c *runtime.Call) value.Value { return newBig(c.VM, copyBig(self(c)), classOf(c, bigIntClass)) })
+	defineBig(vm, "Math::BigInt::copy", func(c *runtime.Call) value.Value { return newBig(c.VM, copyBig(self(c)), classOf(c, bigIntClass)) })
 	for _, name := range []string{"as_int", "as_number"} {
-		vm.Define("Math::BigInt::"+name, func(c *runtime.Call) value.Value { return newBig(c.VM, copyBig(self(c)), bigIntClass) })
+		defineBig(vm, "Math::BigInt::"+name, func(c *runtime.Call) value.Value { return newBig(c.VM, copyBig(self(c)), bigIntClass) })
 	}
 	for _, name := range []string{"accuracy", "precision", "config", "upgrade", "downgrade", "round_mode", "div_scale", "import"} {
-		vm.Define("Math::BigInt::"+name, func(*runtime.Call) value.Value { return value.Undef })
+		defineBig(vm, "Math::BigInt::"+name, func(*runtime.Call) value.Value { return value.Undef })
 	}
 }
 
 // bigArithmetic defines the methods that change their object.
 func bigArithmetic(vm *runtime.VM) {
 	for name, op := range map[string]string{"badd": "+", "bsub": "-", "bmul": "*", "bmod": "%", "btmod": "t%", "bpow": "**", "blsft": "<<", "brsft": ">>", "band": "&", "bior": "|", "bxor": "^"} {
-		vm.Define("Math::BigInt::"+name, func(c *runtime.Call) value.Value {
+		defineBig(vm, "Math::BigInt::"+name, func(c *runtime.Call) value.Value {
 			a, b := self(c), toBig(c.Arg(1))
 			if base := c.Arg(2); base.Defined() && (op == "<<" || op == ">>") && base.ToInt() != 2 {
 				factor, _ := bigBinary("**", toBig(base), b)
@@ -110,7 +110,7 @@ func bigArithmetic(vm *runtime.VM) {
 		})
 	}
 	for name, op := range map[string]string{"bdiv": "/", "btdiv": "t/"} {
-		vm.Define("Math::BigInt::"+name, func(c *runtime.Call) value.Value {
+		defineBig(vm, "Math::BigInt::"+name, func(c *runtime.Call) value.Value {
 			q, r := bigBinary(op, self(c), toBig(c.Arg(1)))
 			out := become(c, q)
 			if c.Want == runtime.WantList {
@@ -120,7 +120,7 @@ func bigArithmetic(vm *runtime.VM) {
 		})
 	}
 	unary := func(name string, f func(n *bigNumber) *bigNumber) {
-		vm.Define("Math::BigInt::"+name, func(c *runtime.Call) value.Value { return become(c, f(self(c))) })
+		defineBig(vm, "Math::BigInt::"+name, func(c *runtime.Call) value.Value { return become(c, f(self(c))) })
 	}
 	one := &bigNumber{}
 	one.n.SetInt64(1)
@@ -134,8 +134,8 @@ func bigArithmetic(vm *runtime.VM) {
 	for _, name := range []string{"bint", "bfloor", "bceil", "bnorm"} {
 		unary(name, func(n *bigNumber) *bigNumber { return n })
 	}
-	vm.Define("Math::BigInt::broot", func(c *runtime.Call) value.Value { return become(c, bigRoot(self(c), toBig(c.Arg(1)))) })
-	vm.Define("Math::BigInt::bmodpow", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigInt::broot", func(c *runtime.Call) value.Value { return become(c, bigRoot(self(c), toBig(c.Arg(1)))) })
+	defineBig(vm, "Math::BigInt::bmodpow", func(c *runtime.Call) value.Value {
 		a, e, m := self(c), toBig(c.Arg(1)), toBig(c.Arg(2))
 		out := &bigNumber{}
 		if a.kind != 0 || e.kind != 0 || m.kind != 0 || m.n.Sign() == 0 || out.n.Exp(&a.n, &e.n, new(big.Int).Abs(&m.n)) == nil {
@@ -146,7 +146,7 @@ func bigArithmetic(vm *runtime.VM) {
 		}
 		return become(c, out)
 	})
-	vm.Define("Math::BigInt::bmodinv", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigInt::bmodinv", func(c *runtime.Call) value.Value {
 		a, m := self(c), toBig(c.Arg(1))
 		out := &bigNumber{}
 		if a.kind != 0 || m.kind != 0 || m.n.Sign() == 0 || out.n.ModInverse(&a.n, new(big.Int).Abs(&m.n)) == nil {
@@ -154,12 +154,12 @@ func bigArithmetic(vm *runtime.VM) {
 		}
 		return become(c, out)
 	})
-	vm.Define("Math::BigInt::bmuladd", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigInt::bmuladd", func(c *runtime.Call) value.Value {
 		n, _ := bigBinary("*", self(c), toBig(c.Arg(1)))
 		n, _ = bigBinary("+", n, toBig(c.Arg(2)))
 		return become(c, n)
 	})
-	vm.Define("Math::BigInt::bnok", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigInt::bnok", func(c *runtime.Call) value.Value {
 		n, k := self(c), toBig(c.Arg(1))
 		if n.kind != 0 || k.kind != 0 || !n.n.IsInt64() || !k.n.IsInt64() {
 			return become(c, notANumber())
@@ -171,7 +171,7 @@ func bigArithmetic(vm *runtime.VM) {
 		return become(c, out)
 	})
 	for name, f := range map[string]func(z, x, y *big.Int) *big.Int{"bgcd": greatest, "blcm": least} {
-		vm.Define("Math::BigInt::"+name, func(c *runtime.Call) value.Value {
+		defineBig(vm, "Math::BigInt::"+name, func(c *runtime.Call) value.Value {
 			args := c.Args
 			if len(args) > 0 && args[0].IsString() && !args[0].LooksLikeNumber() {
 				args = args[1:] // called as a method of the class
@@ -254,7 +254,7 @@ func bigFactorial(n *bigNumber) *bigNumber {
 // bigQuestions defines the methods that only look.
 func bigQuestions(vm *runtime.VM) {
 	ask := func(name string, f func(n *bigNumber) bool) {
-		vm.Define("Math::BigInt::"+name, func(c *runtime.Call) value.Value {
+		defineBig(vm, "Math::BigInt::"+name, func(c *runtime.Call) value.Value {
 			if f(self(c)) {
 				return value.Int(1)
 			}
@@ -274,7 +274,7 @@ func bigQuestions(vm *runtime.VM) {
 	ask("is_inf", func(n *bigNumber) bool { return n.kind == '+' || n.kind == '-' })
 	ask("is_int", func(n *bigNumber) bool { return n.kind == 0 })
 	ask("is_finite", func(n *bigNumber) bool { return n.kind == 0 })
-	vm.Define("Math::BigInt::is_one", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigInt::is_one", func(c *runtime.Call) value.Value {
 		want := int64(1)
 		if c.Arg(1).String() == "-" {
 			want = -1
@@ -283,7 +283,7 @@ func bigQuestions(vm *runtime.VM) {
 		return value.Bool(n.kind == 0 && n.n.IsInt64() && n.n.Int64() == want)
 	})
 	compare := func(name string, f func(cmp int) value.Value, magnitude bool) {
-		vm.Define("Math::BigInt::"+name, func(c *runtime.Call) value.Value {
+		defineBig(vm, "Math::BigInt::"+name, func(c *runtime.Call) value.Value {
 			a, b := self(c), toBig(c.Arg(1))
 			if magnitude {
 				a, b = absolutely(a), absolutely(b)
@@ -302,7 +302,7 @@ func bigQuestions(vm *runtime.VM) {
 		"bgt": func(n int) bool { return n > 0 }, "bge": func(n int) bool { return n >= 0 }} {
 		compare(name, func(cmp int) value.Value { return value.Bool(f(cmp)) }, false)
 	}
-	vm.Define("Math::BigInt::sign", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigInt::sign", func(c *runtime.Call) value.Value {
 		switch n := self(c); {
 		case n.kind == 'n':
 			return value.Str("NaN")
@@ -313,17 +313,17 @@ func bigQuestions(vm *runtime.VM) {
 		}
 		return value.Str("+")
 	})
-	vm.Define("Math::BigInt::length", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigInt::length", func(c *runtime.Call) value.Value {
 		n := value.Int(int64(len(strings.TrimPrefix(self(c).String(), "-"))))
 		if c.Want == runtime.WantList {
 			return c.Return(n, value.Int(0)) // and the digits behind the point
 		}
 		return n
 	})
-	vm.Define("Math::BigInt::digits", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigInt::digits", func(c *runtime.Call) value.Value {
 		return value.Int(int64(len(strings.TrimPrefix(self(c).String(), "-"))))
 	})
-	vm.Define("Math::BigInt::digit", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigInt::digit", func(c *runtime.Call) value.Value {
 		s := strings.TrimPrefix(self(c).String(), "-")
 		i := int(c.Arg(1).ToInt())
 		if i < 0 {
@@ -341,7 +341,7 @@ func bigQuestions(vm *runtime.VM) {
 // bigTexts defines the methods that give text.
 func bigTexts(vm *runtime.VM) {
 	text := func(name string, f func(n *bigNumber) string) {
-		vm.Define("Math::BigInt::"+name, func(c *runtime.Call) value.Value { return value.Str(f(self(c))) })
+		defineBig(vm, "Math::BigInt::"+name, func(c *runtime.Call) value.Value { return value.Str(f(self(c))) })
 	}
 	for _, name := range []string{"bstr", "bdstr"} {
 		text(name, func(n *bigNumber) string { return n.String() })
@@ -365,14 +365,14 @@ func bigTexts(vm *runtime.VM) {
 	text("to_hex", func(n *bigNumber) string { return base(n, 16, "") })
 	text("to_bin", func(n *bigNumber) string { return base(n, 2, "") })
 	text("to_oct", func(n *bigNumber) string { return base(n, 8, "") })
-	vm.Define("Math::BigInt::to_base", func(c *runtime.Call) value.Value {
+	defineBig(vm, "Math::BigInt::to_base", func(c *runtime.Call) value.Value {
 		b := int(c.Arg(1).ToInt())
 		if b < 2 || b > 36 {
 			c.Die("to_base() needs a base from 2 to 36")
 		}
 		return value.Str(strings.ToUpper(base(self(c), b, "")))
 	})
-	vm.Define("Math::BigInt::numify", func(c *runtime.Call) value.Value { return numify(self(c)) })
+	defineBig(vm, "Math::BigInt::numify", func(c *runtime.Call) value.Value { return numify(self(c)) })
 }
 
 // numify is the nearest number of the language.
@@ -450,7 +450,7 @@ func bigOperators(vm *runtime.VM) {
 		}
 	}
 	comparisons(ops)
-	vm.Overload(bigIntClass, ops)
+	overloadBig(vm, bigIntClass, ops)
 }
 
 // step is ++ and -- on an object, which is changed in place.

@@ -14,7 +14,7 @@ import (
 
 // moreBig defines the rarer methods of Math::BigInt, which Math::BigFloat inherits where it has none of its own.
 func moreBig(vm *runtime.VM) {
-	define := func(name string, f runtime.Native) { vm.Define("Math::BigInt::"+name, f) }
+	define := func(name string, f runtime.Native) { defineBig(vm, "Math::BigInt::"+name, f) }
 	change := func(name string, f func(c *runtime.Call, n *bigNumber) *bigNumber) {
 		define(name, func(c *runtime.Call) value.Value { return become(c, f(c, self(c))) })
 	}
@@ -112,7 +112,7 @@ func setting(vm *runtime.VM, name string, initial value.Value) {
 	cell := vm.Scalar("Math::BigInt::_" + name)
 	cell.Set(initial)
 	for _, class := range []string{bigIntClass, bigFloatClass} {
-		vm.Define(class+"::"+name, func(c *runtime.Call) value.Value {
+		defineBig(vm, class+"::"+name, func(c *runtime.Call) value.Value {
 			if len(c.Args) > 1 && c.Args[1].Defined() {
 				cell.Set(c.Args[1])
 			}

@@ -21,7 +21,7 @@ func becomeRat(c *runtime.Call, f *fraction) value.Value {
 func setupBigRat(vm *runtime.VM) {
 	vm.Load(bigFloatClass)
 	vm.Inherit(bigRatClass, bigFloatClass)
-	define := func(name string, f runtime.Native) { vm.Define("Math::BigRat::"+name, f) }
+	define := func(name string, f runtime.Native) { defineBig(vm, "Math::BigRat::"+name, f) }
 	define("new", func(c *runtime.Call) value.Value {
 		f := &fraction{}
 		if len(c.Args) > 1 {
@@ -214,5 +214,5 @@ func ratOverloads(vm *runtime.VM) {
 		}
 	}
 	comparisons(ops)
-	vm.Overload(bigRatClass, ops)
+	overloadBig(vm, bigRatClass, ops)
 }

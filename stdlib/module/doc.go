@@ -24,6 +24,7 @@ type library struct {
 
 // Register adds every built-in module to a registry.
 func Register(r *runtime.Registry) {
+	r.AddTexts(textFile)
 	for _, list := range [...][]library{dataModules(), textModules(), fileModules(), systemModules(), mathModules(), testModules(), classModules(), lateModules()} {
 		for _, l := range list {
 			m := r.Module(l.name)

@@ -39,7 +39,7 @@ func systemModules() []library {
 		{name: "Sys::Hostname", load: hostnameEntries}, {name: "English", imports: importEnglish}, {name: "Env", imports: importEnv}, {name: "Config", setup: setupConfig, imports: importConfig},
 		{name: "Benchmark", load: benchmarkEntries, setup: setupBenchmark}, {name: "Exporter", setup: setupExporter, imports: importExporter},
 		refusedModule("threads", "there are no threads; run programs with system or open with a pipe"), refusedModule("threads::shared", "there are no threads"), refusedModule("Thread::Queue", "there are no threads"),
-		refusedModule("Term::ReadLine", "read lines with <STDIN>"), refusedModule("Socket", "there are no sockets; run a program such as nc or curl through a pipe"),
+		refusedModule("Socket", "there are no sockets; run a program such as nc or curl through a pipe"),
 		refusedModule("IO::Socket", "there are no sockets; run a program such as nc or curl through a pipe"), refusedModule("Filter::Util::Call", "there are no source filters"),
 		refusedModule("Inline", "there is no foreign code"), refusedModule("XSLoader", "there is no foreign code"), refusedModule("DynaLoader", "there is no foreign code"),
 	}
