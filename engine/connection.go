@@ -214,7 +214,8 @@ const (
 	// failures are in the status, not an error of Wait.
 	WaitMirror WaitFor = "mirror"
 	// WaitQueue: all changes made on the source before the call are in the copy.
-	// CodeNotReplicating when the connection does not replicate.
+	// CodeNotReplicating when the connection does not replicate. While the way is
+	// closed it waits, or is CodeTransmissionPaused or CodeTargetPaused at once.
 	WaitQueue WaitFor = "queue"
 	// WaitConsistent: the copy equals a state that the source had at one
 	// instant. Needs no replication, but a finished first mirror. The status

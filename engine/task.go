@@ -89,9 +89,9 @@ func (ListScripts) Name() string   { return "script-list" }
 func (DeleteScripts) Name() string { return "script-delete" }
 func (TestScripts) Name() string   { return "script-test" }
 
-// Effect says what the operation changes.
-func (QueueTask) Effect() Effect     { return Change }
-func (SaveScript) Effect() Effect    { return Change }
+// Effect says what the operation changes. Nobody knows what a program does.
+func (QueueTask) Effect() Effect     { return Destroy }
+func (SaveScript) Effect() Effect    { return Destroy }
 func (ListScripts) Effect() Effect   { return Read }
 func (DeleteScripts) Effect() Effect { return Change }
-func (TestScripts) Effect() Effect   { return Change }
+func (TestScripts) Effect() Effect   { return Destroy }

@@ -16,7 +16,8 @@ const (
 )
 
 // Transmission controls the sending of changes from Source to Target. Stopped or paused, changes wait on the source.
-// CodeTransmissionPaused when it is so already, CodeConnectionNotPaused when there is nothing to resume.
+// CodeTransmissionPaused when it is so already, CodeConnectionNotPaused when there is nothing to resume. Where no connection leads from
+// Source to Target a driver keeps the state for those to come, or answers CodeNoConnection.
 type Transmission struct {
 	Source string `json:"source"`
 	Target string `json:"target"`

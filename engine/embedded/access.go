@@ -5,13 +5,13 @@ package embedded
 import (
 	"crypto/sha256"
 	"crypto/subtle"
-	"fmt"
 	"maps"
 	"runtime/debug"
 	"slices"
 	"strings"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 )
 
 // level is what the session may do on a machine now.
@@ -78,10 +78,7 @@ func (cl *Client) allowed(name string, need engine.AccessLevel, code engine.Code
 	if err != nil {
 		return nil, err
 	}
-	if has := cl.level(name); has < need {
-		return nil, &engine.Error{Code: code, Subject: m.name, Cause: fmt.Errorf("needed is %v, the login has %v", need, has)}
-	}
-	return m, nil
+	return m, driver.CheckAccess(m.name, cl.level(name), need, code)
 }
 
 func (cl *Client) ping(op engine.Ping) (engine.Result, error) {

@@ -3,6 +3,7 @@ package embedded
 // This file defines the configuration and checks it.
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"os"
@@ -13,6 +14,8 @@ import (
 	"time"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
+	"github.com/smrscript/smrscript/engine/embedded/copier"
 	"github.com/smrscript/smrscript/engine/embedded/rules"
 	"github.com/smrscript/smrscript/engine/embedded/tree"
 )
@@ -26,7 +29,9 @@ type Config struct {
 	Settings Settings
 	Version  string // of the program, for the version operation; "" means devel
 
-	wrap func(tree.Dir) tree.Dir // lets tests make file systems fail; nil: nothing
+	wrap  func(tree.Dir) tree.Dir // lets tests make file systems fail; nil: nothing
+	point func(name string)       // lets tests end the process where it hurts; nil: nothing
+	fail  func() error            // lets tests break the state folder; nil: nothing
 }
 
 // Machine is a folder of this host that plays a machine.
@@ -48,6 +53,10 @@ type Settings struct {
 	PollInterval   time.Duration // between comparisons where folders cannot be watched; default 5 s
 	RescanInterval time.Duration // between comparisons that find what notifications cannot tell; default 15 min, negative never
 	NoFlush        bool          // leave writing copies to disk to the system: a mirror is complete before a power failure could not undo it
+	Retries        int           // how often a change that failed is tried again before it is given up; a full disk is waited for without limit; default 5
+	ChunkSize      int           // bytes that a checksum mirror compares and sends as one piece, up to 1 MiB; default 128 KiB
+	QueueMemory    int64         // bytes of memory for the changes that wait, per connection, before they go to disk; default 128 MiB
+	QueueDisk      int64         // bytes on disk for them; beyond, the connection gives its queue up and mirrors; default 1 GiB
 	LockTimeout    time.Duration // how long to wait for another process to leave the state folder; default 1 s
 }
 
@@ -59,8 +68,16 @@ func (s Settings) withDefaults() Settings {
 	if s.Workers <= 0 {
 		s.Workers = min(max(runtime.NumCPU(), 2), 4)
 	}
+	if s.Retries <= 0 {
+		s.Retries = 5
+	}
+	if s.ChunkSize <= 0 {
+		s.ChunkSize = copier.Block
+	}
 	s.PollInterval = orDefault(s.PollInterval, 5*time.Second)
 	s.RescanInterval = orDefault(s.RescanInterval, 15*time.Minute)
+	s.QueueMemory = cmp.Or(s.QueueMemory, 128<<20)
+	s.QueueDisk = cmp.Or(s.QueueDisk, 1<<30)
 	s.LockTimeout = orDefault(s.LockTimeout, time.Second)
 	return s
 }
@@ -105,9 +122,9 @@ func newMachine(name string, cfg Machine) (*machine, error) {
 	}
 	m := &machine{name: name, root: root, drives: map[string]string{}}
 	for drive, folder := range cfg.Drives {
-		key := strings.ToLower(strings.TrimSuffix(drive, ":")) + ":"
-		if len(key) != 2 || key[0] < 'a' || key[0] > 'z' {
-			return nil, fmt.Errorf("machine %q: drive %q is not a letter with a colon", name, drive)
+		key, err := driver.Drive(drive)
+		if err != nil {
+			return nil, fmt.Errorf("machine %q: %w", name, err)
 		}
 		if m.drives[key], err = filepath.Abs(folder); err != nil {
 			return nil, fmt.Errorf("machine %q: drive %q: %w", name, drive, err)
@@ -118,7 +135,7 @@ func newMachine(name string, cfg Machine) (*machine, error) {
 
 // parse reads a path of the machine.
 func (m *machine) parse(p engine.Path) (rules.Path, error) {
-	return rules.Parse(string(p), func(d string) bool { _, ok := m.drives[d]; return ok })
+	return driver.ParsePath(string(p), func(d string) bool { _, ok := m.drives[d]; return ok })
 }
 
 // locate says where a path lies on this host: below which folder, and where there.

@@ -36,6 +36,7 @@ type conn struct {
 	repl      *replication // nil: no capture
 	failures  []engine.Failure
 	retrying  bool
+	unsaved   bool // the state folder has no room; tried again
 	settled   bool
 	settledAt time.Time
 	state     engine.TargetState // as told last
@@ -143,7 +144,7 @@ func (r *reporter) failures() []engine.Failure {
 
 func (cn *conn) emit(e engine.Event) {
 	e.Connection, e.Source, e.Target = cn.rec.ID, cn.src.name, cn.dst.name
-	cn.hub.emit(e)
+	cn.hub.Emit(e)
 }
 
 // touch wakes those who wait and tells a new target state. The caller holds mu.
@@ -169,6 +170,8 @@ func (cn *conn) targetState() engine.TargetState {
 	switch {
 	case cn.way.state().Held:
 		return engine.TargetPaused
+	case cn.mirror != nil && cn.mirror.full:
+		return engine.TargetRetrying
 	case cn.mirror != nil:
 		return engine.TargetMirroring
 	case cn.retrying:
@@ -195,7 +198,7 @@ func (cn *conn) status() engine.ConnectionStatus {
 		s.TransmitState = engine.TransmitPaused
 	case transmit == engine.ActionStop:
 		s.TransmitState = engine.TransmitStopped
-	case cn.retrying:
+	case cn.retrying, cn.unsaved, cn.mirror != nil && cn.mirror.full, cn.repl != nil && cn.repl.q.trouble() != "":
 		s.TransmitState = engine.TransmitError
 	}
 	if s.Mirror.State == "" {
@@ -222,7 +225,7 @@ func (cn *conn) resume() {
 	cn.op.Lock()
 	defer cn.op.Unlock()
 	running, paused, auto := cn.rec.Running, cn.rec.Paused, cn.rec.Auto
-	if cn.rec.Replicate {
+	if again := cn.dial(cn.src, setReconnect); cn.rec.Replicate && again != 0 {
 		cn.startReplication()
 	}
 	switch {
@@ -232,13 +235,25 @@ func (cn *conn) resume() {
 			again.Kind = engine.MirrorDifferent
 		}
 		_ = cn.startMirror(again, start{paused: paused, again: true, auto: auto}) // cannot fail: none runs yet
-	case cn.rec.Replicate && cn.rec.Mirrored:
-		_ = cn.startMirror(engine.MirrorOptions{Kind: engine.MirrorDifferent}, start{again: true, auto: true})
+	case cn.rec.Replicate && cn.rec.Mirrored && cn.catchUp():
 	default:
 		cn.mu.Lock()
 		cn.state = cn.targetState()
 		cn.mu.Unlock()
 	}
+}
+
+// catchUp makes up for the time without capture, with a mirror unless the settings say none; then the state asks for one. The caller
+// holds op.
+func (cn *conn) catchUp() bool {
+	if opts := cn.remirror(cn.src); opts != nil && cn.repl != nil {
+		_ = cn.startMirror(*opts, start{again: true, auto: true}) // cannot fail: none runs yet
+		return true
+	}
+	cn.mu.Lock()
+	defer cn.mu.Unlock()
+	cn.rec.Required = true
+	return false
 }
 
 // end stops everything. When it returns nothing is written to the copy any more.

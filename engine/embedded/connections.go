@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -100,14 +101,14 @@ func (cl *Client) connect(op engine.Connect) (engine.Result, error) {
 	}
 	cn, err := cl.newConn(record{Connection: engine.Connection{
 		Source: src.name, Repset: op.Repset, Target: dst.name, Mapping: op.Mapping,
-		Replicate: op.Replicate, Orphans: op.Orphans, Established: time.Now()}})
+		Replicate: op.Replicate, Orphans: op.Orphans, Established: time.Now()}, Running: op.Mirror})
 	if err != nil {
 		return nil, err
 	}
 	if other := cl.twin(cn); other != nil {
 		return nil, &engine.Error{Code: engine.CodeConnected, Subject: op.Repset, Cause: fmt.Errorf("as %s", other.subject())}
 	}
-	if err := cl.checkPlaces(cn.cp.Roots); err != nil {
+	if err := errors.Join(cl.checkPlaces(cn.cp.Roots), cl.checkBin(cn)); err != nil {
 		return nil, err
 	}
 	if err := cl.store.addConnection(&cn.rec); err != nil {
@@ -231,6 +232,7 @@ func (cl *Client) drop(cn *conn) error {
 	}
 	cn.end()
 	cl.forget(cn)
+	_ = os.RemoveAll(cl.queueDir(cn.rec.ID)) // what stays is removed at the next start
 	cn.emit(engine.Event{Kind: engine.EventDisconnected})
 	return nil
 }

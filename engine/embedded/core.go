@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 	"github.com/smrscript/smrscript/engine/embedded/tree"
 )
 
@@ -25,16 +26,18 @@ type core struct {
 	set      Settings
 	machines map[string]*machine
 	store    *store
-	hub      *hub
+	hub      *driver.Hub
 	run      string // names this process in temporary files
 	open     func(volume, rel string, create bool) (tree.Dir, error)
 
-	change sync.Mutex // held by operations that add, remove or look for duplicates
-	wayMu  sync.Mutex
-	ways   map[string]*way
-	mu     sync.Mutex
-	conns  map[engine.ConnectionID]*conn
-	closed bool
+	tuning   tuning
+	policies policies
+	change   sync.Mutex // held by operations that add, remove or look for duplicates
+	wayMu    sync.Mutex
+	ways     map[string]*way
+	mu       sync.Mutex
+	conns    map[engine.ConnectionID]*conn
+	closed   bool
 }
 
 // Client is one session with the engine: it remembers who logged in where.
@@ -59,7 +62,8 @@ func Open(cfg Config) (engine.Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &core{cfg: cfg, set: set, machines: machines, store: st, hub: newHub(), run: newRun(),
+	st.point, st.fail = cfg.point, cfg.fail
+	c := &core{cfg: cfg, set: set, machines: machines, store: st, hub: driver.NewHub(), run: newRun(),
 		conns: map[engine.ConnectionID]*conn{}, ways: map[string]*way{}, open: tree.OpenPath}
 	if cfg.wrap != nil {
 		c.open = func(volume, rel string, create bool) (tree.Dir, error) {
@@ -88,11 +92,18 @@ func (c *core) load() error {
 	if err == nil {
 		err = c.loadWays()
 	}
+	if err == nil {
+		err = c.loadSettings()
+	}
+	if err == nil {
+		err = c.loadPolicies()
+	}
 	if err != nil {
 		return err
 	}
 	// Marks of barriers that a killed process left.
 	_ = os.RemoveAll(c.marksDir(0))
+	c.sweepQueues(records)
 	for _, rec := range records {
 		cn, err := c.newConn(rec)
 		if err != nil {
@@ -136,7 +147,7 @@ func (c *core) shutdown() error {
 	for _, cn := range conns {
 		cn.end()
 	}
-	c.hub.close()
+	c.hub.Close()
 	_ = os.RemoveAll(c.marksDir(0))
 	return c.store.close()
 }
@@ -146,13 +157,13 @@ func (c *core) shutdown() error {
 func (cl *Client) Events(ctx context.Context, filter engine.Filter) iter.Seq2[engine.Event, error] {
 	from := filter.Since
 	if from == 0 {
-		from = cl.hub.now()
+		from = cl.hub.Now()
 	}
 	return func(yield func(engine.Event, error) bool) {
 		match := func(e engine.Event) bool {
 			return filter.Match(e) && (e.Source == "" || cl.level(e.Source) >= engine.AccessMonitor)
 		}
-		cl.hub.follow(ctx, from, match, yield)
+		cl.hub.Follow(ctx, from, match, yield)
 	}
 }
 
@@ -244,7 +255,7 @@ func (cl *Client) do(ctx context.Context, op engine.Op) (engine.Result, error) {
 	case engine.MirrorResume:
 		return cl.mirrorResume(op)
 	case engine.ReplicationStart:
-		return cl.replicationStart(op)
+		return cl.replicationStart(ctx, op)
 	case engine.ReplicationStop:
 		return cl.replicationStop(ctx, op)
 	case engine.Transmission:
@@ -265,6 +276,18 @@ func (cl *Client) do(ctx context.Context, op engine.Op) (engine.Result, error) {
 		return cl.deleteSnapshot(op)
 	case engine.RevertSnapshot:
 		return cl.revertSnapshot(ctx, op)
+	case engine.RemoveOrphans:
+		return cl.removeOrphans(ctx, op)
+	case engine.SetOrphanPolicy:
+		return cl.setOrphanPolicy(op)
+	case engine.SetCompression:
+		return cl.setCompression(op)
+	case engine.BlockTargetPath:
+		return cl.blockTargetPath(op)
+	case engine.GetSetting:
+		return cl.getSetting(op)
+	case engine.SaveSetting:
+		return cl.saveSetting(op)
 	}
 	return nil, &engine.Error{Code: engine.CodeUnsupported, Op: op.Name(), Subject: "embedded engine"}
 }

@@ -29,11 +29,11 @@
 //
 // # After a restart
 //
-// Connections are there again. A mirror that was running is made again as a
-// difference mirror, a paused one waits paused, and a connection that replicates
-// begins to capture and makes a difference mirror, because nobody watched in
-// between. These mirrors do not make a missing folder of a copy anew: it may be on
-// a disk that is not mounted. Files deleted in between stay in the copy unless the connection
+// Connections are there again. What waited in a queue goes on in order: it is on
+// disk. A mirror that was running is made again as a difference mirror, a paused one waits
+// paused, and a connection that replicates begins to capture and makes a mirror, because nobody watched in
+// between; the setting AutoRemirror says which, or none. These mirrors do not make a missing folder of a copy anew: it may be on
+// a disk that is not mounted. Files deleted while nobody watched stay in the copy unless the connection
 // removes orphans.
 //
 // A mirror that somebody asks for takes over from such an automatic one.
@@ -46,6 +46,13 @@
 // hands. The state of a way is kept, and after a restart with a closed way the
 // copy is caught up with when it opens.
 //
+// # Queues
+//
+// A queue holds changed paths, not contents. Changes that wait longer than an instant are written to the state folder, and those that
+// memory has no room for are only there. When that is full as well, the queue is given up: the connection counts as cut until changes get
+// through, then captures again and mirrors. Nothing of it is flushed to the device, since a process that is killed
+// loses nothing that way; after a power failure the mirror takes the queue's place.
+//
 // # Limits
 //
 // Fifos, sockets and devices are skipped with a note. Hard links within the set,
@@ -53,6 +60,5 @@
 // the way to a root must be relative and stay within its machine. A large file that
 // is written to again and again is compared and, where the file system cannot share
 // blocks, written anew as a whole each time, since a reader must never see half of
-// it; only what was appended is written in place. The queue of changes lives in
-// memory: after a crash the difference mirror takes its place.
+// it; only what was appended is written in place.
 package embedded

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 	"github.com/smrscript/smrscript/engine/embedded/copier"
 	"github.com/smrscript/smrscript/engine/embedded/rules"
 	"github.com/smrscript/smrscript/engine/embedded/tree"
@@ -22,7 +23,7 @@ import (
 func resolve(src, dst *machine, set *rules.Set, m engine.Mapping, files []bool) ([]copier.Root, []bool, error) {
 	paths := set.Roots()
 	if len(paths) == 0 {
-		return nil, nil, badMapping("the replication set has no include rule")
+		return nil, nil, driver.BadMapping("the replication set has no include rule")
 	}
 	var out []copier.Root
 	var isf []bool
@@ -33,12 +34,12 @@ func resolve(src, dst *machine, set *rules.Set, m engine.Mapping, files []bool) 
 		if files == nil {
 			file = isFile(r.SrcVolume, r.SrcRel)
 		}
-		to, err := mapPath(src, dst, m, p, len(paths) > 1 || file)
+		to, err := driver.MapPath(src.parse, dst.parse, m, p, len(paths) > 1 || file)
 		if err != nil {
 			return nil, nil, err
 		}
 		if file && len(to) == 0 {
-			return nil, nil, badMapping("the file %v cannot be copied to the root of %s", p, dst.name)
+			return nil, nil, driver.BadMapping("the file %v cannot be copied to the root of %s", p, dst.name)
 		}
 		r.DstVolume, r.DstRel = dst.locate(to)
 		if file {
@@ -56,61 +57,6 @@ func isFile(volume, rel string) bool {
 	}
 	info, err := os.Lstat(tree.HostPath(volume, rel))
 	return err == nil && !info.IsDir()
-}
-
-// mapPath maps one root. named says that a base mapping appends the root's name.
-func mapPath(src, dst *machine, m engine.Mapping, p rules.Path, named bool) (rules.Path, error) {
-	switch m.Kind {
-	case "", engine.MapExact:
-		to, err := dst.parse(engine.Path(p.String()))
-		return to, asParameter(err)
-	case engine.MapBase:
-		base, err := dst.parse(m.Base)
-		if err != nil {
-			return nil, asParameter(err)
-		}
-		if named && len(p) > 0 {
-			base = append(slices.Clone(base), strings.TrimSuffix(p[len(p)-1], ":"))
-		}
-		return base, nil
-	case engine.MapCustom:
-		return mapPairs(src, dst, m.Pairs, p)
-	}
-	return nil, badMapping("unknown mapping %q", m.Kind)
-}
-
-// mapPairs uses the pair whose source is the longest that contains p.
-func mapPairs(src, dst *machine, pairs []engine.PathPair, p rules.Path) (rules.Path, error) {
-	var best rules.Path
-	found, length := false, -1
-	for _, pair := range pairs {
-		from, err := src.parse(pair.Source)
-		if err != nil {
-			return nil, asParameter(err)
-		}
-		to, err := dst.parse(pair.Target)
-		if err != nil {
-			return nil, asParameter(err)
-		}
-		if from.Contains(p) && len(from) > length {
-			best, found, length = slices.Concat(to, p[len(from):]), true, len(from)
-		}
-	}
-	if !found {
-		return nil, badMapping("no pair of the mapping covers %v: begin one at or above it", p)
-	}
-	return best, nil
-}
-
-func badMapping(format string, args ...any) error {
-	return &engine.Error{Code: engine.CodeBadParameter, Subject: "mapping", Cause: fmt.Errorf(format, args...)}
-}
-
-func asParameter(err error) error {
-	if err == nil {
-		return nil
-	}
-	return &engine.Error{Code: engine.CodeBadParameter, Subject: "mapping", Cause: err}
 }
 
 // place is the folder or file of this host where a root's copy lies.
@@ -159,10 +105,10 @@ func (c *core) checkPlaces(roots []copier.Root) error {
 	for i, r := range roots {
 		for j, s := range roots {
 			if overlap(place(r), origin(s)) {
-				return badMapping("the copy %s and the source %s lie within each other", place(r), origin(s))
+				return driver.BadMapping("the copy %s and the source %s lie within each other", place(r), origin(s))
 			}
 			if i < j && overlap(place(r), place(s)) {
-				return badMapping("%v and %v would be copied to the same place %s; give each its own with a custom mapping", r.Path, s.Path, place(r))
+				return driver.BadMapping("%v and %v would be copied to the same place %s; give each its own with a custom mapping", r.Path, s.Path, place(r))
 			}
 		}
 	}
@@ -170,7 +116,7 @@ func (c *core) checkPlaces(roots []copier.Root) error {
 		for _, s := range cn.cp.Roots {
 			for _, r := range roots {
 				if overlap(place(r), place(s)) {
-					return badMapping("the copy %s would lie within that of connection %d: %s", place(r), cn.rec.ID, place(s))
+					return driver.BadMapping("the copy %s would lie within that of connection %d: %s", place(r), cn.rec.ID, place(s))
 				}
 			}
 		}

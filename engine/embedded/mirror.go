@@ -25,9 +25,11 @@ type mirrorRun struct {
 	done    chan struct{}
 	create  bool // make the folder of the copy when it is missing
 	auto    bool // nobody asked for it
+	orphans bool // it removes orphans and copies nothing
 	paused  bool // guarded by conn.mu
 	byHand  bool // stopped by an operation; guarded by conn.mu
 	handed  bool // another takes over; guarded by conn.mu
+	full    bool // the copy has no room, and the mirror waits for it; guarded by conn.mu
 }
 
 // start says how a mirror comes to begin.
@@ -35,6 +37,8 @@ type start struct {
 	paused bool // it waits for a resume
 	again  bool // it goes on where an earlier process left off
 	auto   bool // nobody asked for it: the engine catches up by itself
+
+	orphans bool // remove orphans only
 }
 
 // progress counts a running mirror. The caller holds conn.mu.
@@ -55,6 +59,9 @@ func (m *mirrorRun) progress() engine.MirrorProgress {
 		p.Percent = percent(p)
 	} else if p.FilesDone == 0 {
 		p.State = engine.MirrorCalculating
+	}
+	if m.orphans {
+		p.State = engine.MirrorRemovingOrphans
 	}
 	if m.paused {
 		p.State = engine.MirrorPaused
@@ -81,14 +88,16 @@ func (cn *conn) startMirror(opts engine.MirrorOptions, how start) error {
 	if old != nil && (!old.auto || old.paused || how.auto) {
 		return &engine.Error{Code: engine.CodeMirroring, Subject: cn.subject()}
 	}
-	run := &mirrorRun{opts: opts, report: &reporter{cn: cn}, started: time.Now(), done: make(chan struct{}), paused: how.paused, auto: how.auto,
+	run := &mirrorRun{opts: opts, report: &reporter{cn: cn}, started: time.Now(), done: make(chan struct{}), paused: how.paused, auto: how.auto, orphans: how.orphans,
 		create: !how.again || !cn.rec.Mirrored}
 	run.gate.Outer, run.gate.Limit = &cn.way.gate, &cn.way.limit
 	if how.paused {
 		run.gate.Close()
 	}
 	rec := cn.rec
-	rec.Running, rec.Paused, rec.Auto, rec.Stopped, rec.Required = &opts, how.paused, how.auto, false, false
+	if !how.orphans { // removing orphans is not begun anew by the next process
+		rec.Running, rec.Paused, rec.Auto, rec.Stopped, rec.Required = &opts, how.paused, how.auto, false, false
+	}
 	if !cn.ended {
 		if err := cn.store.saveConnection(rec); err != nil {
 			return err
@@ -97,7 +106,7 @@ func (cn *conn) startMirror(opts engine.MirrorOptions, how start) error {
 	if old != nil {
 		cn.takeOver(old)
 	}
-	cn.rec.Running, cn.rec.Paused, cn.rec.Auto, cn.rec.Stopped, cn.rec.Required = &opts, how.paused, how.auto, false, false
+	cn.rec.Running, cn.rec.Paused, cn.rec.Auto, cn.rec.Stopped, cn.rec.Required = rec.Running, rec.Paused, rec.Auto, rec.Stopped, rec.Required
 	ctx, cancel := context.WithCancel(cn.ctx)
 	run.cancel = cancel
 	cn.mirror = run
@@ -152,11 +161,16 @@ func (cn *conn) runMirror(ctx context.Context, run *mirrorRun) {
 }
 
 func (cn *conn) passOptions(run *mirrorRun) copier.Options {
+	set := cn.tuned()
+	if run.orphans {
+		return copier.Options{Orphans: true, OnlyOrphans: true, Bin: cn.bin(), Clean: true, Sync: !set.NoFlush, Report: run.report}
+	}
 	return copier.Options{
 		All: run.opts.Kind != engine.MirrorDifferent, Newer: run.opts.Newer,
-		Checksum: run.opts.Checksum, ChecksumAll: *cn.set.ChecksumAll, InPlace: run.opts.InPlace,
-		Orphans: run.opts.Orphans || cn.rec.Orphans,
-		Create:  run.create, Clean: true, Sync: !cn.set.NoFlush, Report: run.report,
+		Checksum: run.opts.Checksum, ChecksumAll: *set.ChecksumAll, InPlace: run.opts.InPlace, Chunk: set.ChunkSize,
+		Orphans: run.opts.Orphans || cn.orphans(), Bin: cn.bin(),
+		Create: run.create, Clean: true, Sync: !set.NoFlush, Report: run.report,
+		Room: cn.room(run),
 	}
 }
 
@@ -211,16 +225,21 @@ func (cn *conn) finishMirror(run *mirrorRun, err error) {
 	}
 	cn.rec.Running, cn.rec.Paused, cn.rec.Auto = nil, false, false
 	kind := engine.EventMirrorStopped
-	if p.Completed {
+	switch {
+	case p.Completed && run.orphans:
+		kind = engine.EventMirrorComplete
+	case run.orphans:
+	case p.Completed:
 		kind = engine.EventMirrorComplete
 		cn.rec.Mirrored = true
 		cn.rec.Required = cn.rec.Required || p.Errors > 0
-	} else {
+	default:
 		cn.rec.Stopped, cn.rec.Required = run.byHand, true
+		if run.auto && !run.byHand {
+			cn.retryLater(run.opts)
+		}
 	}
-	if serr := cn.save(); serr != nil {
-		cn.emit(engine.Event{Kind: engine.EventFailure, Text: "the state could not be saved: " + serr.Error()})
-	}
+	cn.keepSaved()
 	cn.emit(engine.Event{Kind: kind, Mirror: brief(p)})
 	cn.touch()
 }

@@ -15,6 +15,7 @@ import (
 type item struct {
 	change copier.Change
 	rescan bool
+	logged bool   // the journal has it as it is
 	bytes  int64  // estimate of what there is to look at
 	seq    uint64 // position; the first of the changes that were merged
 	tries  int
@@ -29,8 +30,21 @@ type itemKey struct {
 
 func (it *item) key() itemKey { return itemKey{it.change.Root, it.change.Rel, it.rescan} }
 
-// queue is the ordered list of changes. Several changes of one path are one
-// entry at the place of the first.
+// cost is about how much memory an item takes with its place in the index.
+func (it *item) cost() int64 { return 300 + int64(len(it.change.Rel)) }
+
+// merge adds what another item of the same path tells; it reports whether that says anything new.
+func (it *item) merge(other *item) bool {
+	was := it.change
+	it.change.Gone = it.change.Gone || other.change.Gone
+	it.change.Content = it.change.Content || other.change.Content
+	it.change.Tree = it.change.Tree || other.change.Tree
+	it.change.From = "" // too much happened for a short cut
+	return it.change != was
+}
+
+// queue is the ordered list of changes. Several changes of one path are one entry at the place of the first. What memory has no room
+// for follows on disk, in spill.go.
 type queue struct {
 	mu     sync.Mutex
 	items  []*item // by seq
@@ -39,11 +53,15 @@ type queue struct {
 	seq    uint64
 	added  uint64 // counts every change, also merged ones
 	bytes  int64
+	memory int64 // that the items take, without the one in flight
 	ending bool
 	wake   chan struct{} // closed at every change of the queue
+	spill
 }
 
-func newQueue() *queue { return &queue{byKey: map[itemKey]*item{}, wake: make(chan struct{})} }
+func newQueue() *queue {
+	return &queue{byKey: map[itemKey]*item{}, wake: make(chan struct{}), spill: spill{full: make(chan string, 1)}}
+}
 
 // notify wakes everybody who waits. The caller holds mu.
 func (q *queue) notify() {
@@ -53,7 +71,7 @@ func (q *queue) notify() {
 
 // moveGrace is how long the removal of what was renamed away waits for the news
 // of where it went, which the system tells next.
-const moveGrace = 4 * time.Millisecond
+const moveGrace = 25 * time.Millisecond
 
 // add enters a change. size is asked only when the path is not queued yet. moved
 // says that the path was renamed away.
@@ -72,33 +90,52 @@ func (q *queue) enter(it *item, size func() int64) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.added++
-	if old := q.byKey[it.key()]; old != nil {
-		old.change.Gone = old.change.Gone || it.change.Gone
-		old.change.Content = old.change.Content || it.change.Content
-		old.change.Tree = old.change.Tree || it.change.Tree
-		old.change.From = "" // too much happened for a short cut
+	if q.broken != "" {
+		return // a mirror comes after it
+	}
+	if old := q.byKey[it.key()]; old != nil && q.absorb(old, it) {
 		return
 	}
 	q.seq++
 	it.seq, it.bytes = q.seq, size()
+	if !q.room(it) {
+		return
+	}
 	q.bytes += it.bytes
-	q.items = append(q.items, it)
-	q.byKey[it.key()] = it
+	q.push(it)
 	if it.change.From != "" {
 		q.postpone(itemKey{root: it.change.Root, rel: it.change.From})
 	}
 	q.notify()
 }
 
+// absorb merges a change into one that waits. The caller holds mu.
+func (q *queue) absorb(old, it *item) bool {
+	merged := *old
+	if news := merged.merge(it); news && q.spilled > 0 {
+		return false // the disk has what came between the two
+	} else if news {
+		merged.logged = false
+	}
+	*old = merged
+	return true
+}
+
+// push puts an item that is the last one into memory. The caller holds mu.
+func (q *queue) push(it *item) {
+	q.items = append(q.items, it)
+	q.byKey[it.key()] = it
+	q.memory += it.cost()
+}
+
 // postpone moves an item behind all others, so that a copy is renamed before what
 // is left at its old place is removed. The caller holds mu.
 func (q *queue) postpone(key itemKey) {
-	if it := q.byKey[key]; it != nil {
+	if it := q.byKey[key]; it != nil && q.spilled == 0 {
 		q.remove(it)
 		q.seq++
-		it.seq, it.ready = q.seq, time.Time{}
-		q.items = append(q.items, it)
-		q.byKey[key] = it
+		it.seq, it.ready, it.logged = q.seq, time.Time{}, false
+		q.push(it)
 	}
 }
 
@@ -107,17 +144,12 @@ func (q *queue) postpone(key itemKey) {
 func (q *queue) next(ctx context.Context) (it *item, ok bool) {
 	for {
 		q.mu.Lock()
+		q.refill()
 		now := time.Now()
 		var soonest time.Time
 		for i, it := range q.items {
 			if !it.ready.After(now) {
-				if i == 0 { // the usual case must not move a long queue
-					q.items[0], q.items = nil, q.items[1:]
-				} else {
-					q.items = slices.Delete(q.items, i, i+1)
-				}
-				delete(q.byKey, it.key())
-				q.flight = it
+				q.take(i)
 				q.mu.Unlock()
 				return it, ctx.Err() == nil
 			}
@@ -125,7 +157,7 @@ func (q *queue) next(ctx context.Context) (it *item, ok bool) {
 				soonest = it.ready
 			}
 		}
-		if q.ending && len(q.items) == 0 || ctx.Err() != nil {
+		if q.ending && len(q.items) == 0 && q.spilled == 0 || ctx.Err() != nil {
 			q.mu.Unlock()
 			return nil, false
 		}
@@ -133,6 +165,19 @@ func (q *queue) next(ctx context.Context) (it *item, ok bool) {
 		q.mu.Unlock()
 		waitFor(ctx, wake, soonest)
 	}
+}
+
+// take makes an item the one in flight. The caller holds mu.
+func (q *queue) take(i int) {
+	it := q.items[i]
+	if i == 0 { // the usual case must not move a long queue
+		q.items[0], q.items = nil, q.items[1:]
+	} else {
+		q.items = slices.Delete(q.items, i, i+1)
+	}
+	delete(q.byKey, it.key())
+	q.memory -= it.cost()
+	q.flight = it
 }
 
 // waitFor waits for a signal, a time (unless zero) or the end of ctx.
@@ -163,14 +208,15 @@ func (q *queue) again(after time.Duration) {
 	defer q.mu.Unlock()
 	it := q.flight
 	q.flight = nil
+	defer q.notify()
+	if q.broken != "" {
+		q.bytes -= it.bytes
+		return
+	}
 	it.ready = time.Now().Add(after)
 	if newer := q.byKey[it.key()]; newer != nil { // it changed once more meanwhile
-		newer.tries = it.tries
-		newer.change.Gone = newer.change.Gone || it.change.Gone
-		newer.change.Content = newer.change.Content || it.change.Content
-		newer.change.Tree = newer.change.Tree || it.change.Tree
-		newer.change.From = ""
-		newer.ready = it.ready
+		newer.merge(it)
+		newer.tries, newer.ready, newer.logged = it.tries, it.ready, false
 		q.remove(newer)
 		newer.seq = it.seq
 		q.bytes -= it.bytes
@@ -179,12 +225,14 @@ func (q *queue) again(after time.Duration) {
 	at, _ := slices.BinarySearchFunc(q.items, it.seq, func(x *item, seq uint64) int { return int(x.seq) - int(seq) })
 	q.items = slices.Insert(q.items, at, it)
 	q.byKey[it.key()] = it
-	q.notify()
+	q.memory += it.cost()
 }
 
+// remove takes an item out of memory. The caller holds mu.
 func (q *queue) remove(it *item) {
 	if i := slices.Index(q.items, it); i >= 0 {
 		q.items = slices.Delete(q.items, i, i+1)
+		q.memory -= it.cost()
 	}
 	delete(q.byKey, it.key())
 }
@@ -194,6 +242,9 @@ func (q *queue) remove(it *item) {
 func (q *queue) followUp() {
 	q.mu.Lock()
 	defer q.mu.Unlock()
+	if q.broken != "" {
+		return
+	}
 	it := q.byKey[itemKey{rescan: true}]
 	if it == nil {
 		it = &item{rescan: true}
@@ -201,12 +252,13 @@ func (q *queue) followUp() {
 	} else {
 		q.remove(it)
 	}
-	it.seq = q.seq
+	it.seq, it.logged = q.seq, false
 	if q.flight != nil {
 		it.seq = q.flight.seq
 	}
 	q.items = slices.Insert(q.items, 0, it)
 	q.byKey[it.key()] = it
+	q.memory += it.cost()
 	q.notify()
 }
 
@@ -216,7 +268,7 @@ func (q *queue) idle() bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	now := time.Now()
-	return !slices.ContainsFunc(q.items, func(it *item) bool { return !it.rescan && !it.ready.After(now) })
+	return q.spilled == 0 && !slices.ContainsFunc(q.items, func(it *item) bool { return !it.rescan && !it.ready.After(now) })
 }
 
 // mark is the position of the latest change.
@@ -234,13 +286,16 @@ func (q *queue) count() uint64 {
 }
 
 // drained waits until everything up to mark has been applied. Without rescans it
-// does not wait for comparisons.
+// does not wait for comparisons. It fails when the queue was given up.
 func (q *queue) drained(ctx context.Context, mark uint64, rescans bool) error {
 	for {
 		q.mu.Lock()
 		first := q.first(rescans)
-		wake := q.wake
+		wake, broken := q.wake, q.broken
 		q.mu.Unlock()
+		if broken != "" {
+			return disconnected(broken)
+		}
 		if first > mark {
 			return nil
 		}
@@ -254,9 +309,12 @@ func (q *queue) drained(ctx context.Context, mark uint64, rescans bool) error {
 // first is the position of the first item not yet done. The caller holds mu.
 func (q *queue) first(rescans bool) uint64 {
 	first := q.seq + 1
+	if q.spilled > 0 {
+		first = q.read + 1
+	}
 	for _, it := range q.items {
 		if rescans || !it.rescan {
-			first = it.seq
+			first = min(first, it.seq)
 			break
 		}
 	}
@@ -278,7 +336,7 @@ func (q *queue) end() {
 func (q *queue) state() (ops, bytes int64, ending bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	ops = int64(len(q.items))
+	ops = int64(len(q.items)) + q.spilled
 	if q.flight != nil {
 		ops++
 	}

@@ -17,10 +17,6 @@ import (
 	"github.com/smrscript/smrscript/engine/embedded/watch"
 )
 
-// maxTries is how often a change is tried before it is given up and reported; a
-// full disk or a missing folder of the copy is waited for without limit.
-const maxTries = 6
-
 // replication is the capture and application of a connection's changes.
 type replication struct {
 	cn      *conn
@@ -44,9 +40,7 @@ func (cn *conn) startReplication() {
 		done: make(chan struct{}), closing: make(chan struct{})}
 	r.live = cn.cp.NewLive(&r.n, r.report, &cn.way.limit)
 	r.live.Incomplete = r.q.followUp
-	cn.mu.Lock()
-	cn.repl = r
-	cn.mu.Unlock()
+	r.openQueue()
 	var roots []watch.Root
 	for _, root := range cn.cp.Roots {
 		roots = append(roots, watch.Root{Folder: tree.HostPath(root.SrcVolume, root.SrcRel), File: root.File})
@@ -59,10 +53,12 @@ func (cn *conn) startReplication() {
 	if err != nil {
 		r.Lost("changes cannot be captured: "+err.Error(), true)
 	}
-	cn.wg.Go(r.run)
-	cn.wg.Go(r.clock)
 	cn.mu.Lock()
 	defer cn.mu.Unlock()
+	cn.repl = r // whoever finds it may use the watcher
+	cn.wg.Go(r.run)
+	cn.wg.Go(r.clock)
+	cn.wg.Go(r.keeper)
 	cn.emit(engine.Event{Kind: engine.EventReplication, Text: "started"})
 	cn.touch()
 }
@@ -129,9 +125,10 @@ func (r *replication) clock() {
 			r.w.Check()
 		}
 		r.cn.mu.Lock()
-		every := r.cn.set.RescanInterval
+		set := r.cn.tuned()
+		every := set.RescanInterval
 		if r.polling {
-			every = r.cn.set.PollInterval
+			every = set.PollInterval
 		}
 		r.cn.mu.Unlock()
 		if every > 0 && time.Since(last) >= every {
@@ -165,6 +162,9 @@ func (r *replication) run() {
 	if r.apply.try() {
 		r.live.Flush()
 		r.apply.release()
+	}
+	if err := r.q.close(); err != nil && r.cn.ctx.Err() == nil {
+		r.report.Note("", "the queue could not be written down: "+err.Error())
 	}
 }
 
@@ -213,7 +213,7 @@ func (r *replication) rescan(ctx context.Context) error {
 	r.rescans++
 	r.cn.mu.Unlock()
 	var n copier.Counters
-	err := r.cn.cp.Pass(ctx, copier.Options{Orphans: r.cn.rec.Orphans, Report: r.report}, &copier.Gate{Limit: &r.cn.way.limit}, &n)
+	err := r.cn.cp.Pass(ctx, copier.Options{Orphans: r.cn.orphans(), Bin: r.cn.bin(), Report: r.report}, &copier.Gate{Limit: &r.cn.way.limit}, &n)
 	r.n.BytesDone.Add(n.BytesDone.Load())
 	r.n.BytesSent.Add(n.BytesSent.Load())
 	if n.FilesSent.Load()+n.Removed.Load() > 0 {
@@ -222,12 +222,32 @@ func (r *replication) rescan(ctx context.Context) error {
 	if err == nil && n.Errors.Load() > 0 {
 		err = copier.ErrPartly
 	}
+	if err == nil {
+		r.complete()
+	}
 	return err
+}
+
+// complete notes that everything was compared without a failure, so that the copy lacks nothing.
+func (r *replication) complete() {
+	cn := r.cn
+	_, automatic := cn.remirrorEvery() // else somebody wants to make the mirror by hand
+	cn.mu.Lock()
+	defer cn.mu.Unlock()
+	if cn.rec.Required && !cn.rec.Stopped && automatic && r.q.trouble() == "" {
+		cn.rec.Required = false
+		cn.keepSaved()
+		cn.touch()
+	}
 }
 
 // after decides whether an item is finished or tried again.
 func (r *replication) after(ctx context.Context, it *item, err error) {
-	if err == nil || ctx.Err() != nil {
+	if err != nil && ctx.Err() != nil {
+		r.q.again(0) // the next process goes on with it
+		return
+	}
+	if err == nil {
 		r.q.done()
 		r.n.FilesDone.Add(1)
 		r.cn.setRetrying(false, "", nil)
@@ -244,7 +264,7 @@ func (r *replication) after(ctx context.Context, it *item, err error) {
 	case !ending && patient:
 		r.cn.setRetrying(true, r.name(it), err)
 		r.q.again(min(delay, 2*time.Second))
-	case !ending && it.tries < maxTries && !errors.Is(err, copier.ErrNoSource):
+	case !ending && it.tries <= r.cn.tuned().Retries && !errors.Is(err, copier.ErrNoSource):
 		r.q.again(delay)
 	default:
 		r.n.Errors.Add(1)
@@ -268,9 +288,7 @@ func (r *replication) giveUp(path string, err error) {
 	defer cn.mu.Unlock()
 	cn.addFailure(path, err)
 	cn.rec.Required = true
-	if serr := cn.save(); serr != nil {
-		cn.emit(engine.Event{Kind: engine.EventFailure, Text: "the state could not be saved: " + serr.Error()})
-	}
+	cn.keepSaved()
 	cn.touch()
 }
 
@@ -320,7 +338,7 @@ func (r *replication) stopCapture() {
 // progress counts. The caller holds conn.mu.
 func (r *replication) progress() engine.ReplicationProgress {
 	ops, bytes, _ := r.q.state()
-	return engine.ReplicationProgress{Active: true, BytesTransferred: r.n.BytesDone.Load(), BytesTransmitted: r.n.BytesSent.Load(),
+	return engine.ReplicationProgress{Active: r.q.trouble() == "", BytesTransferred: r.n.BytesDone.Load(), BytesTransmitted: r.n.BytesSent.Load(),
 		BytesQueue: bytes, OpsQueue: ops, OpsDone: r.n.FilesDone.Load(), Errors: r.n.Errors.Load(), Rescans: r.rescans}
 }
 
@@ -329,6 +347,9 @@ func (r *replication) drain(ctx context.Context) error {
 	r.cn.mu.Lock()
 	polling := r.polling
 	r.cn.mu.Unlock()
+	if why := r.q.trouble(); why != "" {
+		return disconnected(why)
+	}
 	var err error
 	if !polling {
 		err = r.w.Barrier(ctx)
@@ -342,7 +363,21 @@ func (r *replication) drain(ctx context.Context) error {
 	return r.q.drained(ctx, r.q.mark(), true)
 }
 
-func (cl *Client) replicationStart(op engine.ReplicationStart) (engine.Result, error) {
+// over ends the capture and waits until what is queued is applied. The caller holds op.
+func (r *replication) over(ctx context.Context) error {
+	r.stopCapture()
+	select {
+	case <-r.done:
+	case <-ctx.Done():
+		return fmt.Errorf("the queue is still being applied: %w", ctx.Err())
+	}
+	r.cn.mu.Lock()
+	r.cn.repl = nil
+	r.cn.mu.Unlock()
+	return nil
+}
+
+func (cl *Client) replicationStart(ctx context.Context, op engine.ReplicationStart) (engine.Result, error) {
 	cn, err := cl.find(op.ID, op.Source, engine.AccessFull)
 	if err != nil {
 		return nil, err
@@ -353,13 +388,17 @@ func (cl *Client) replicationStart(op engine.ReplicationStart) (engine.Result, e
 		return nil, err
 	}
 	cn.mu.Lock()
-	if cn.repl != nil {
+	cut := cn.repl
+	if cut != nil && cut.q.trouble() == "" {
 		cn.mu.Unlock()
 		return nil, &engine.Error{Code: engine.CodeReplicating, Subject: cn.subject()}
 	}
 	cn.rec.Replicate = true
 	err = cn.save()
 	cn.mu.Unlock()
+	if err == nil && cut != nil {
+		err = cut.over(ctx)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -380,7 +419,7 @@ func (cl *Client) replicationStop(ctx context.Context, op engine.ReplicationStop
 		cn.mu.Unlock()
 		return nil, &engine.Error{Code: engine.CodeNotReplicating, Subject: cn.subject()}
 	}
-	if err := cn.way.blocked(cn.subject()); err != nil { // what is queued could not be applied
+	if err := cn.way.blocked(cn.subject()); err != nil && r.q.trouble() == "" { // what is queued could not be applied
 		cn.mu.Unlock()
 		return nil, err
 	}
@@ -393,15 +432,12 @@ func (cl *Client) replicationStop(ctx context.Context, op engine.ReplicationStop
 	if !r.stopped && r.w != nil {
 		_ = r.w.Barrier(ctx) // so that earlier changes are queued; failing that, those known are
 	}
-	r.stopCapture()
-	select {
-	case <-r.done:
-	case <-ctx.Done():
-		return nil, fmt.Errorf("the queue is still being applied: %w", ctx.Err())
+	if err := r.over(ctx); err != nil {
+		return nil, err
 	}
 	cn.mu.Lock()
 	defer cn.mu.Unlock()
-	cn.repl, cn.retrying = nil, false
+	cn.retrying = false
 	cn.emit(engine.Event{Kind: engine.EventReplication, Text: "stopped"})
 	cn.touch()
 	return engine.Done{}, nil

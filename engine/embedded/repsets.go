@@ -8,9 +8,9 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 	"github.com/smrscript/smrscript/engine/embedded/copier"
 	"github.com/smrscript/smrscript/engine/embedded/rules"
 )
@@ -20,7 +20,7 @@ func (cl *Client) saveRepset(op engine.SaveRepset) (engine.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkName(op.Repset.Name); err != nil {
+	if err := driver.CheckRepsetName(op.Repset.Name); err != nil {
 		return nil, err
 	}
 	if _, err := compile(m, op.Repset.Rules); err != nil {
@@ -41,22 +41,6 @@ func (cl *Client) saveRepset(op engine.SaveRepset) (engine.Result, error) {
 		return nil, err
 	}
 	return engine.Done{}, cl.store.changeRepsets(&savedRepset{op.Repset, time.Now()}, "", "")
-}
-
-// checkName refuses names that could not be written in a command.
-func checkName(name string) error {
-	bad := ""
-	switch {
-	case strings.TrimSpace(name) == "":
-		bad = "it is empty"
-	case len(name) > 255:
-		bad = "it is longer than 255 bytes"
-	case strings.ContainsFunc(name, unicode.IsControl):
-		bad = "it holds control characters"
-	default:
-		return nil
-	}
-	return &engine.Error{Code: engine.CodeBadParameter, Subject: fmt.Sprintf("%.40q", name), Cause: fmt.Errorf("this cannot be the name of a replication set: %s", bad)}
 }
 
 // compile reads the rules of a set.
@@ -160,7 +144,7 @@ func (cl *Client) another(source, name, to string, rename bool) (engine.Result, 
 	if err != nil {
 		return nil, err
 	}
-	if err := checkName(to); err != nil {
+	if err := driver.CheckRepsetName(to); err != nil {
 		return nil, err
 	}
 	cl.change.Lock()

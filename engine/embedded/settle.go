@@ -108,7 +108,7 @@ func (r *replication) rest(ctx context.Context) error {
 func (r *replication) capturing() bool {
 	r.cn.mu.Lock()
 	defer r.cn.mu.Unlock()
-	return r.w != nil && !r.polling
+	return r.w != nil && !r.polling && r.q.trouble() == ""
 }
 
 // prove compares the source before and after a pass.
@@ -160,7 +160,7 @@ func (cn *conn) prove(ctx context.Context, r *replication) error {
 func (cn *conn) settlePass(ctx context.Context) error {
 	report := &reporter{cn: cn}
 	var n copier.Counters
-	err := cn.cp.Pass(ctx, copier.Options{Orphans: cn.rec.Orphans, Report: report, Sync: !cn.set.NoFlush}, new(copier.Gate), &n)
+	err := cn.cp.Pass(ctx, copier.Options{Orphans: cn.orphans(), Bin: cn.bin(), Report: report, Sync: !cn.tuned().NoFlush}, new(copier.Gate), &n)
 	if err == nil && n.Errors.Load() > 0 {
 		f := report.failures()[0]
 		err = fmt.Errorf("%s: %s", f.Path, f.Reason)

@@ -22,6 +22,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/driver"
 	"github.com/smrscript/smrscript/engine/embedded/copier"
 	"github.com/smrscript/smrscript/engine/embedded/rules"
 )
@@ -85,7 +86,7 @@ func (cn *conn) between(label string, back bool) *copier.Copier {
 func (cn *conn) shift(ctx context.Context, cp *copier.Copier, opt copier.Options) (*copier.Counters, error) {
 	report := &reporter{cn: cn}
 	n := new(copier.Counters)
-	opt.Orphans, opt.Create, opt.Farm, opt.Report, opt.Sync = true, true, true, report, !cn.set.NoFlush
+	opt.Orphans, opt.Create, opt.Farm, opt.Report, opt.Sync = true, true, true, report, !cn.tuned().NoFlush
 	err := cp.Pass(ctx, opt, new(copier.Gate), n)
 	if err == nil && n.Errors.Load() > 0 {
 		f := report.failures()[0]
@@ -124,7 +125,7 @@ func (cl *Client) createSnapshot(ctx context.Context, op engine.CreateSnapshot) 
 
 // checkLabel refuses names that could not be the name of a folder.
 func checkLabel(label string) error {
-	if err := checkName(label); err != nil {
+	if err := driver.CheckRepsetName(label); err != nil {
 		return badSnapshot(label, "it cannot be a name")
 	}
 	if label == "." || label == ".." || len(url.PathEscape(label)) > 200 {
@@ -202,7 +203,7 @@ func (cl *Client) revertSnapshot(ctx context.Context, op engine.RevertSnapshot) 
 
 // saveSnapshot keeps what is known about a snapshot.
 func (s *store) saveSnapshot(id engine.ConnectionID, snap engine.Snapshot) error {
-	return s.db.Update(func(tx *bbolt.Tx) error {
+	return s.update(func(tx *bbolt.Tx) error {
 		b, err := tx.CreateBucketIfNotExists(bucketSnapshots())
 		if err != nil {
 			return err
@@ -253,5 +254,5 @@ func (s *store) snapshot(id engine.ConnectionID, label string) (engine.Snapshot,
 }
 
 func (s *store) deleteSnapshot(id engine.ConnectionID, label string) error {
-	return s.db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(bucketSnapshots()).Delete(snapshotKey(id, label)) })
+	return s.update(func(tx *bbolt.Tx) error { return tx.Bucket(bucketSnapshots()).Delete(snapshotKey(id, label)) })
 }

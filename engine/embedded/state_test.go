@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -49,7 +48,7 @@ func mustOpen(t testing.TB, cfg Config) engine.Client {
 
 func call[R engine.Result](t testing.TB, c engine.Client, op engine.OpOf[R]) R {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	defer cancel()
 	r, err := engine.Call(ctx, c, op)
 	if err != nil {
@@ -188,75 +187,4 @@ func TestMissingMachine(t *testing.T) {
 	must(t, c.Close())
 	delete(cfg.Machines, "beta")
 	refusesToOpen(t, cfg, "connection 1", "beta", "configuration")
-}
-
-// TestKilled kills a process in the middle of mirrors and replication, again and
-// again, and checks what the next one makes of it.
-func TestKilled(t *testing.T) {
-	if dir := os.Getenv("EMBEDDED_TEST_VICTIM"); dir != "" {
-		victim(t, dir)
-		return
-	}
-	dir := t.TempDir()
-	cfg := testConfig(t, dir)
-	src, dst := filepath.Join(dir, "alpha/data"), filepath.Join(dir, "beta/copy")
-	for i := range 200 {
-		write(t, filepath.Join(src, fmt.Sprint("f", i)), strings.Repeat("x", 20_000))
-	}
-	for round := range 5 {
-		cmd := exec.Command(os.Args[0], "-test.run", "^TestKilled$")
-		cmd.Env = append(os.Environ(), "EMBEDDED_TEST_VICTIM="+dir)
-		must(t, cmd.Start())
-		started := filepath.Join(dir, "started")
-		for deadline := time.Now().Add(20 * time.Second); read(started) != "yes"; {
-			if time.Now().After(deadline) {
-				t.Fatal("the victim never started")
-			}
-			time.Sleep(time.Millisecond)
-		}
-		time.Sleep(time.Duration(round*7) * time.Millisecond) // another moment each time
-		must(t, cmd.Process.Kill())
-		_ = cmd.Wait()
-		must(t, os.Remove(started))
-		entries, _ := os.ReadDir(dst) // it may not have come that far
-		for _, e := range entries {
-			info, err := e.Info()
-			if err == nil && strings.HasPrefix(e.Name(), "f") && !strings.HasSuffix(e.Name(), ".new") && info.Size() != 20_000 && info.Size() != 30_000 {
-				t.Errorf("half a file: %s has %d bytes", e.Name(), info.Size())
-			}
-		}
-	}
-	c := mustOpen(t, cfg)
-	list := call(t, c, engine.FindConnections{})
-	if len(list) != 1 || list[0].ID != 1 {
-		t.Fatalf("connections %+v", list)
-	}
-	call(t, c, engine.Wait{ID: 1, For: engine.WaitMirror})
-	call(t, c, engine.Wait{ID: 1, For: engine.WaitQueue})
-	entries, err := os.ReadDir(dst)
-	must(t, err)
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), "f") {
-			t.Errorf("left behind: %s", e.Name())
-		}
-		if strings.HasSuffix(e.Name(), ".new") {
-			continue // half written by the victim itself; an orphan since
-		}
-		if a, b := read(filepath.Join(src, e.Name())), read(filepath.Join(dst, e.Name())); a != b {
-			t.Errorf("%s differs: %d and %d bytes", e.Name(), len(a), len(b))
-		}
-	}
-}
-
-// victim replicates until it is killed.
-func victim(t *testing.T, dir string) {
-	c := mustOpen(t, testConfig(t, dir))
-	if len(call(t, c, engine.FindConnections{})) == 0 {
-		connected(t, c, true)
-	}
-	write(t, filepath.Join(dir, "started"), "yes")
-	for i := 0; ; i++ {
-		write(t, filepath.Join(dir, "alpha/data", fmt.Sprint("f", i%200, ".new")), strings.Repeat("y", 30_000))
-		must(t, os.Rename(filepath.Join(dir, "alpha/data", fmt.Sprint("f", i%200, ".new")), filepath.Join(dir, "alpha/data", fmt.Sprint("f", i%200))))
-	}
 }

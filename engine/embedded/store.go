@@ -27,8 +27,26 @@ const stateFile = "engine.db"
 
 // store is the open state folder. Its lock keeps other processes out.
 type store struct {
-	dir string
-	db  *bbolt.DB
+	dir   string
+	db    *bbolt.DB
+	point func(name string) // told of every place where a process may be killed; nil: nobody
+	fail  func() error      // says why a change fails; nil: none does
+}
+
+// update changes the state in one transaction.
+func (s *store) update(change func(*bbolt.Tx) error) error {
+	if s.fail != nil {
+		if err := s.fail(); err != nil {
+			return err
+		}
+	}
+	if s.point == nil {
+		return s.db.Update(change)
+	}
+	s.point("state before")
+	err := s.db.Update(change)
+	s.point("state after")
+	return err
 }
 
 // record is a connection as it is kept.
@@ -78,7 +96,7 @@ func openStore(dir string, wait time.Duration) (s *store, err error) {
 	case err != nil:
 		return nil, damaged(dir, err)
 	}
-	s = &store{dir, db}
+	s = &store{dir: dir, db: db}
 	if err := s.prepare(); err != nil {
 		db.Close()
 		return nil, err
@@ -190,7 +208,7 @@ func (s *store) repsets(source string) (list []savedRepset, err error) {
 
 // changeRepsets puts and deletes sets at once.
 func (s *store) changeRepsets(put *savedRepset, deleteSource, deleteName string) error {
-	return s.db.Update(func(tx *bbolt.Tx) error {
+	return s.update(func(tx *bbolt.Tx) error {
 		b := tx.Bucket(bucketRepsets())
 		if deleteName != "" {
 			if err := b.Delete(repsetKey(deleteSource, deleteName)); err != nil {
@@ -214,7 +232,7 @@ func connectionKey(id engine.ConnectionID) []byte {
 
 // addConnection gives rec the next id and keeps it. Ids are never given twice.
 func (s *store) addConnection(rec *record) error {
-	return s.db.Update(func(tx *bbolt.Tx) error {
+	return s.update(func(tx *bbolt.Tx) error {
 		b := tx.Bucket(bucketConnections())
 		id, err := b.NextSequence()
 		if err != nil {
@@ -226,7 +244,7 @@ func (s *store) addConnection(rec *record) error {
 }
 
 func (s *store) saveConnection(rec record) error {
-	return s.db.Update(func(tx *bbolt.Tx) error { return putConnection(tx.Bucket(bucketConnections()), &rec) })
+	return s.update(func(tx *bbolt.Tx) error { return putConnection(tx.Bucket(bucketConnections()), &rec) })
 }
 
 func putConnection(b *bbolt.Bucket, rec *record) error {
@@ -238,7 +256,7 @@ func putConnection(b *bbolt.Bucket, rec *record) error {
 }
 
 func (s *store) deleteConnection(id engine.ConnectionID) error {
-	return s.db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(bucketConnections()).Delete(connectionKey(id)) })
+	return s.update(func(tx *bbolt.Tx) error { return tx.Bucket(bucketConnections()).Delete(connectionKey(id)) })
 }
 
 func (s *store) connections() (list []record, err error) {

@@ -37,7 +37,7 @@ func (cl *Client) verify(ctx context.Context, op engine.Verify) (engine.Result, 
 	}
 	ctx, cancel := cn.joined(ctx)
 	defer cancel()
-	if r != nil && cn.way.blocked("") == nil {
+	if r != nil && cn.way.blocked("") == nil && r.q.trouble() == "" {
 		if err := r.drain(ctx); err != nil {
 			return nil, err
 		}

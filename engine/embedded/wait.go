@@ -67,12 +67,18 @@ func (cn *conn) waitMirror(ctx context.Context) error {
 	}
 }
 
+// waitQueue waits until the queue is empty, and before for a mirror that brings over what changed while nothing was captured.
 func (cn *conn) waitQueue(ctx context.Context) error {
 	cn.mu.Lock()
-	r := cn.repl
+	r, catchesUp := cn.repl, cn.mirror != nil && cn.mirror.auto
 	cn.mu.Unlock()
 	if r == nil {
 		return &engine.Error{Code: engine.CodeNotReplicating, Subject: cn.subject()}
+	}
+	if catchesUp {
+		if err := cn.waitMirror(ctx); err != nil {
+			return err
+		}
 	}
 	return r.drain(ctx)
 }

@@ -254,7 +254,7 @@ func bucketWays() []byte { return []byte("ways") }
 
 // saveWay keeps a way.
 func (s *store) saveWay(key string, rec wayRecord) error {
-	return s.db.Update(func(tx *bbolt.Tx) error {
+	return s.update(func(tx *bbolt.Tx) error {
 		b, err := tx.CreateBucketIfNotExists(bucketWays())
 		if err != nil {
 			return err

@@ -3,6 +3,7 @@ package enginetest
 // This file states how connections are made, found and ended.
 
 import (
+	"fmt"
 	"os"
 	"time"
 
@@ -262,7 +263,9 @@ func overlaps(b *bench) {
 }
 
 func waitTimeouts(b *bench) {
-	b.write(b.SourceDir, "data/f", "1")
+	for i := range 2000 { // enough that the mirror still runs when it is paused
+		b.write(b.SourceDir, fmt.Sprintf("data/d%d/f%d", i%20, i), "1")
+	}
 	b.set("s", "/data")
 	id := b.connect("s", unmirrored)
 	do(b, engine.MirrorStart{ID: id})

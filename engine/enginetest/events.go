@@ -3,9 +3,10 @@ package enginetest
 // This file states which events are told, and in which order.
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/smrscript/smrscript/engine"
@@ -98,7 +99,11 @@ func eventsSince(b *bench) {
 	first := b.follow(engine.Filter{Since: start}, func() {}, last)
 	again := b.follow(engine.Filter{Since: start}, func() {}, last)
 	later := b.follow(engine.Filter{Since: first[1].Seq}, func() {}, last)
-	if fmt.Sprint(first) != fmt.Sprint(again) || len(later) != len(first)-2 {
+	one, err := json.Marshal(first)
+	b.must(err)
+	two, err := json.Marshal(again)
+	b.must(err)
+	if !bytes.Equal(one, two) || len(later) != len(first)-2 {
 		b.Errorf("%d, %d and %d events", len(first), len(again), len(later))
 	}
 }

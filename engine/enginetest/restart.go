@@ -4,6 +4,7 @@ package enginetest
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ func restartCases() map[string]func(*bench) {
 		"mirroring":      restartMirroring,
 		"paused":         restartPaused,
 		"mirror at once": restartMirrorAtOnce,
+		"held":           restartHeld,
 	}
 }
 
@@ -136,4 +138,40 @@ func restartMirrorAtOnce(b *bench) {
 		b.drain(id)
 		b.same(b.src("data"), b.dst("copy"))
 	}
+}
+
+// restartHeld changes the source while the target is held and closes the engine before it is released: what waits must not be lost,
+// removals included, and nothing may arrive before.
+func restartHeld(b *bench) {
+	for i := range 40 {
+		b.write(b.SourceDir, fmt.Sprint("data/f", i), "1")
+	}
+	b.set("s", "/data")
+	id := b.connect("s", replicating)
+	b.drain(id)
+	if _, err := b.Client.Do(b.ctx, engine.HoldTarget{Target: b.Target}); engine.CodeOf(err) == engine.CodeUnsupported || b.Reopen == nil {
+		return
+	} else {
+		b.must(err)
+	}
+	was := b.listing(b.dst("copy"))
+	for i := range 20 {
+		b.must(os.Remove(b.src(fmt.Sprint("data/f", i))))
+		b.write(b.SourceDir, fmt.Sprint("data/g", i), "2")
+	}
+	counts := !b.is(RoughCounts)
+	if counts {
+		b.eventually("the changes are queued", func() bool { return do(b, engine.GetConnection{ID: id}).Replication.OpsQueue >= 40 })
+	}
+	b.reopen()
+	if s := do(b, engine.GetConnection{ID: id}); counts && s.Replication.OpsQueue < 40 || s.TargetState != engine.TargetPaused {
+		b.Errorf("after the restart %+v, state %s", s.Replication, s.TargetState)
+	}
+	if now := b.listing(b.dst("copy")); !maps.Equal(now, was) {
+		b.Errorf("the held copy changed from %v to %v", was, now)
+	}
+	do(b, engine.ReleaseTarget{Target: b.Target})
+	b.mirrored(id)
+	b.drain(id)
+	b.same(b.src("data"), b.dst("copy"))
 }

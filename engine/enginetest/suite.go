@@ -62,12 +62,14 @@ func Run(t *testing.T, open func(t *testing.T) Fixture) {
 		{"connections", connectionCases()},
 		{"mirror", mirrorCases()},
 		{"rules", ruleCases()},
+		{"orphans", orphanCases()},
 		{"safety", safetyCases()},
 		{"replication", replicationCases()},
 		{"moves", moveCases()},
 		{"freeze", freezeCases()},
 		{"restart", restartCases()},
 		{"events", eventCases()},
+		{"ways", wayCases()},
 	}
 	for _, g := range groups {
 		t.Run(g.name, func(t *testing.T) {

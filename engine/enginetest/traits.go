@@ -34,6 +34,7 @@ const (
 	Elsewhere      Trait = "a machine answers though its folder is gone"
 	ShortGaps      Trait = "a file that is replaced may be missing for a moment"
 	NoHiding       Trait = "a change that keeps size and time is seen by a checksum mirror only"
+	MirrorOpens    Trait = "a mirror that somebody starts resumes a paused transmission"
 	SlowEvents     Trait = "the copy follows in seconds"
 )
 

@@ -8,6 +8,7 @@ package copier
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -34,6 +35,7 @@ type comparison struct {
 	f, old tree.File
 	size   int64  // of f
 	common int64  // as far as both reach
+	chunk  int64  // is compared as one piece
 	equal  []bool // by segment of f, those known to be equal
 }
 
@@ -48,7 +50,8 @@ func (w *worker) patch(ctx context.Context, f tree.File, si tree.Info, dst tree.
 		return "", false, err
 	}
 	defer old.Close()
-	c := &comparison{f: f, old: old, size: si.Size, common: min(si.Size, di.Size), equal: make([]bool, (si.Size+segment-1)/segment)}
+	chunk := min(cmp.Or(int64(w.opt.Chunk), Block), segment)
+	c := &comparison{f: f, old: old, size: si.Size, common: min(si.Size, di.Size), chunk: chunk, equal: make([]bool, (si.Size+segment-1)/segment)}
 	// Files with several names may be what somebody keeps of an earlier state.
 	alone := di.Links <= 1 && !w.opt.Newer
 	if w.opt.InPlace && alone && c.common >= large {
@@ -143,9 +146,7 @@ func (w *worker) segments(ctx context.Context, c *comparison, size int64, found 
 	if size >= 4*segment {
 		helpers = max(w.Workers, 1)
 	}
-	if w.buf2 == nil {
-		w.buf2 = make([]byte, Block)
-	}
+	w.buf, w.buf2 = w.sized(w.buf, c.chunk), w.sized(w.buf2, c.chunk)
 	if helpers == 1 {
 		for i := range c.equal {
 			if err := c.segment(i, size, w.buf, w.buf2, found, step); err != nil {
@@ -161,7 +162,7 @@ func (w *worker) segments(ctx context.Context, c *comparison, size int64, found 
 	for h := range helpers {
 		buf, buf2 := w.buf, w.buf2
 		if h > 0 {
-			buf, buf2 = make([]byte, Block), make([]byte, Block)
+			buf, buf2 = w.sized(nil, c.chunk), w.sized(nil, c.chunk)
 		}
 		wg.Go(func() {
 			for errs[h] == nil && !failed.Load() {
@@ -184,6 +185,14 @@ func (w *worker) segments(ctx context.Context, c *comparison, size int64, found 
 	return first
 }
 
+// sized returns a buffer of at least n bytes, and of one block.
+func (w *worker) sized(buf []byte, n int64) []byte {
+	if n = max(n, Block); int64(len(buf)) >= n {
+		return buf
+	}
+	return make([]byte, n)
+}
+
 // segment compares one segment up to size.
 func (c *comparison) segment(i int, size int64, buf, buf2 []byte, found func([]byte, int64) error, step tree.Step) error {
 	begin := int64(i) * segment
@@ -192,8 +201,8 @@ func (c *comparison) segment(i int, size int64, buf, buf2 []byte, found func([]b
 		return nil
 	}
 	equal := end == min(begin+segment, c.size) // a part of a segment does not count
-	for at := begin; at < end; at += Block {
-		n := min(Block, end-at)
+	for at := begin; at < end; at += c.chunk {
+		n := min(c.chunk, end-at)
 		same, err := c.block(buf[:n], buf2[:n], at)
 		if err == nil && !same {
 			equal = false

@@ -54,13 +54,21 @@ type Options struct {
 	ChecksumAll bool   // with Checksum: also of files that look alike
 	Suspect     bool   // compare the contents of files that changed after their copy was written, even if they look alike
 	InPlace     bool   // with Checksum: write blocks into large files themselves; their readers may see a mixture
+	Chunk       int    // bytes of a file that are compared and sent as one piece, up to 1 MiB; 0: Block
 	Orphans     bool   // remove from the copy what the set has not
+	OnlyOrphans bool   // with Orphans: copy nothing
+	Bin         Bin    // what becomes of orphans; zero: they are deleted
 	Create      bool   // make the folder of the copy when it is missing
 	Clean       bool   // look for temporary files of a run that ended early
 	Farm        bool   // share files with the source, by their blocks or as a link, instead of copying them
 	Sync        bool   // flush the file system at the end
 	Report      Report // nil: that of the copier
+	Room        Room   // nil: a full disk ends the pass
 }
+
+// Room is told that there was no room for a path on the copy, and returns when it should be tried again; an error ends the pass. With a
+// nil err it is told that there was room after all. It is called from several goroutines.
+type Room func(ctx context.Context, path string, err error) error
 
 // Counters may be read at any time while a pass runs.
 type Counters struct {

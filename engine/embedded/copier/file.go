@@ -41,7 +41,11 @@ func (w *worker) batch(ctx context.Context, b batch) {
 	var dst tree.Dir
 	if err == nil {
 		defer src.Close()
-		if dst, err = w.ensure(b.root, b.rel); err == nil {
+		err = w.roomy(ctx, w.path(b.root, b.rel).String, func() (err error) {
+			dst, err = w.ensure(b.root, b.rel)
+			return err
+		})
+		if err == nil {
 			defer dst.Close()
 		} else {
 			w.fail(w.path(b.root, b.rel).String(), err)
@@ -70,12 +74,14 @@ func (w *worker) one(ctx context.Context, b batch, j job, src, dst tree.Dir) {
 	}
 	defer w.locks.unlock(key)
 	var sent bool
-	var err error
-	if j.link {
-		sent, err = w.link(src, j.name, dst, j.dst, w.path(b.root, rel))
-	} else {
-		sent, err = w.file(ctx, src, j.name, dst, j.dst, w.path(b.root, rel), j.act)
-	}
+	err := w.roomy(ctx, w.path(b.root, rel).String, func() (err error) {
+		if j.link {
+			sent, err = w.link(src, j.name, dst, j.dst, w.path(b.root, rel))
+		} else {
+			sent, err = w.file(ctx, src, j.name, dst, j.dst, w.path(b.root, rel), j.act)
+		}
+		return err
+	})
 	switch {
 	case err == nil && sent:
 		w.n.FilesSent.Add(1)

@@ -56,7 +56,7 @@ func (p *pass) folder(ctx context.Context, t dirTask) {
 		if ctx.Err() != nil {
 			return
 		}
-		f.entry(e)
+		f.entry(ctx, e)
 	}
 	p.send(&f.batch, t.root, t.rel)
 	if look {
@@ -81,7 +81,7 @@ type folderWork struct {
 }
 
 // entry compares one entry of the source.
-func (f *folderWork) entry(e tree.Entry) {
+func (f *folderWork) entry(ctx context.Context, e tree.Entry) {
 	if strings.HasPrefix(e.Name, TempPrefix) {
 		return
 	}
@@ -107,8 +107,8 @@ func (f *folderWork) entry(e tree.Entry) {
 	}
 	switch {
 	case si.Kind == tree.Folder && (d.In || d.Descend):
-		f.subfolder(e.Name, path, si, d)
-	case d.In:
+		f.subfolder(ctx, e.Name, path, si, d)
+	case d.In && !f.opt.OnlyOrphans:
 		before := len(f.batch.files)
 		f.compare(f.task.root, f.task.rel, e.Name, e.Name, si, f.dst, f.task.fresh, &f.batch)
 		f.touched = f.touched || len(f.batch.files) > before
@@ -125,7 +125,7 @@ func (f *folderWork) keep(name string) {
 }
 
 // subfolder makes a folder's copy when it belongs to the set and queues it.
-func (f *folderWork) subfolder(name string, path rules.Path, si tree.Info, d rules.Decision) {
+func (f *folderWork) subfolder(ctx context.Context, name string, path rules.Path, si tree.Info, d rules.Decision) {
 	t := dirTask{root: f.task.root, rel: join(f.task.rel, name), in: d.In}
 	var di tree.Info
 	exists := false
@@ -137,11 +137,13 @@ func (f *folderWork) subfolder(name string, path rules.Path, si tree.Info, d rul
 	switch {
 	case exists && di.Kind == tree.Folder:
 		t.exists = true
-		if d.In && (f.looksDifferent(si, di) || si.MTime != di.MTime || si.Links > 0 && !di.CTime.After(si.CTime)) {
+		if d.In && !f.opt.OnlyOrphans && (f.looksDifferent(si, di) || si.MTime != di.MTime || si.Links > 0 && !di.CTime.After(si.CTime)) {
 			f.fix(t.root, t.rel, si)
 		}
+	case f.opt.OnlyOrphans:
+		return
 	case d.In:
-		if err := f.makeFolder(f.dst, t.root, t.rel, si); err != nil {
+		if err := f.roomy(ctx, path.String, func() error { return f.makeFolder(f.dst, t.root, t.rel, si) }); err != nil {
 			f.fail(path.String(), err)
 			return
 		}

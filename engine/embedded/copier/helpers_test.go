@@ -12,6 +12,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/smrscript/smrscript/engine/driver"
 	"github.com/smrscript/smrscript/engine/embedded/rules"
 	"github.com/smrscript/smrscript/engine/embedded/tree"
 )
@@ -54,7 +55,7 @@ func newCopier(t testing.TB, src, dst string, extra ...string) *Copier {
 	list := []rules.Rule{{Path: rules.Path{"set"}, Recurse: true}}
 	for _, l := range extra {
 		how, text, _ := strings.Cut(l, " ")
-		p, err := rules.Parse(text, func(string) bool { return false })
+		p, err := driver.ParsePath(text, func(string) bool { return false })
 		if err != nil {
 			t.Fatal(err)
 		}

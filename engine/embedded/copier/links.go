@@ -134,7 +134,11 @@ func (w *worker) instead(ctx context.Context, t linkTask) {
 		return // gone meanwhile
 	}
 	defer src.Close()
-	dst, err := w.ensure(t.at.root, parent)
+	var dst tree.Dir
+	err = w.roomy(ctx, w.path(t.at.root, parent).String, func() (err error) {
+		dst, err = w.ensure(t.at.root, parent)
+		return err
+	})
 	if err != nil {
 		w.fail(w.path(t.at.root, t.at.rel).String(), err)
 		return

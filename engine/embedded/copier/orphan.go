@@ -75,8 +75,9 @@ func (p *pass) removeTree(dst tree.Dir, name string, path rules.Path, kind tree.
 		return 0, nil
 	}
 	if kind != tree.Folder {
-		if err := dst.Remove(name); err != nil {
-			return 0, ignoreGone(err)
+		gone, err := p.removeFile(dst, name, path)
+		if !gone {
+			return 0, err
 		}
 		return 1, nil
 	}

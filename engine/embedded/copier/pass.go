@@ -100,6 +100,9 @@ func (c *Copier) pass(ctx context.Context, opt Options, gate *Gate, n *Counters,
 			h.close()
 		}
 	}()
+	if err := gate.Wait(ctx); err != nil { // trying out the copy writes to it
+		return err
+	}
 	for i, r := range c.Roots {
 		if root >= 0 && root != i {
 			continue
@@ -136,11 +139,13 @@ func (p *pass) begin(i int, rel string) {
 	}
 	p.step = time.Duration(p.Copier.step.Load())
 	if r.File != "" {
-		p.compareFile(i, r)
+		if !p.opt.OnlyOrphans {
+			p.compareFile(i, r)
+		}
 		return
 	}
 	in := p.Set.Decide(p.path(i, rel), true).In
-	if in {
+	if in && !p.opt.OnlyOrphans {
 		if info, err := h.src.Stat("."); err == nil && rel == "" {
 			p.fix(i, "", info)
 		}

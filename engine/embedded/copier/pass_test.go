@@ -217,7 +217,7 @@ func TestGateAndCancel(t *testing.T) {
 	}
 	gate.Open()
 	gate.Open()
-	mustPass(t, newCopier(t, src, dst), Options{})
+	mustPass(t, newCopier(t, src, dst), Options{Create: true})
 	sameTrees(t, src, dst)
 }
 

@@ -231,7 +231,7 @@ func (w *worker) outOfSync(ctx context.Context, src tree.Dir, name string, si tr
 		return 0, err
 	}
 	defer old.Close()
-	c := &comparison{f: f, old: old, size: si.Size, common: min(si.Size, di.Size), equal: make([]bool, (si.Size+segment-1)/segment)}
+	c := &comparison{f: f, old: old, size: si.Size, common: min(si.Size, di.Size), chunk: Block, equal: make([]bool, (si.Size+segment-1)/segment)}
 	var out atomic.Int64
 	err = w.segments(ctx, c, c.size, func(p []byte, _ int64) error { out.Add(int64(len(p))); return nil })
 	return out.Load(), err

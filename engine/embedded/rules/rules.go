@@ -14,24 +14,13 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/smrscript/smrscript/engine/driver"
 )
 
-// Path is an absolute machine path as its elements; the root is empty. A drive
-// that is a volume of its own is the first element, such as "d:".
-type Path []string
-
-// String writes the path with slashes.
-func (p Path) String() string {
-	if len(p) > 0 && strings.HasSuffix(p[0], ":") {
-		return strings.Join(p, "/")
-	}
-	return "/" + strings.Join(p, "/")
-}
-
-// Contains reports whether q is p or lies below it.
-func (p Path) Contains(q Path) bool {
-	return len(q) >= len(p) && slices.Equal(p, q[:len(p)])
-}
+// Path is an absolute machine path as its elements.
+type Path = driver.Path
 
 // Rule is one line of a set. When Wild is not empty it is the pattern of the
 // last element and Path is the folder before it.
@@ -221,4 +210,9 @@ func Match(pattern, name string) bool {
 		p++
 	}
 	return p == len(pattern)
+}
+
+func runeLen(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return max(n, 1)
 }

@@ -3,9 +3,10 @@ package rules
 // This file tests which paths belong to a set and how machine paths are read.
 
 import (
-	"slices"
 	"strings"
 	"testing"
+
+	"github.com/smrscript/smrscript/engine/driver"
 )
 
 // set builds rules from lines like "+ /a", "- /a/*.tmp", "+1 /a" (not recursive).
@@ -14,7 +15,7 @@ func set(t *testing.T, fold bool, lines ...string) *Set {
 	var list []Rule
 	for _, l := range lines {
 		how, text, _ := strings.Cut(l, " ")
-		p, err := Parse(text, func(d string) bool { return d == "e:" })
+		p, err := driver.ParsePath(text, func(d string) bool { return d == "e:" })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,7 +76,7 @@ func TestDecide(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s := set(t, false, strings.Split(tt.rules, ";")...)
-		p, _ := Parse(tt.path, func(string) bool { return false })
+		p, _ := driver.ParsePath(tt.path, func(string) bool { return false })
 		d := s.Decide(p, strings.HasSuffix(tt.path, "/"))
 		got := "out"
 		if d.In {
@@ -141,38 +142,6 @@ func TestMatch(t *testing.T) {
 	}
 	if Match(strings.Repeat("*a", 50)+"b", strings.Repeat("a", 5000)) {
 		t.Error("matched without b")
-	}
-}
-
-func TestParse(t *testing.T) {
-	tests := []struct {
-		text string
-		want []string
-		fail bool
-	}{
-		{text: "/", want: nil},
-		{text: "/srv//data/./x/", want: []string{"srv", "data", "x"}},
-		{text: "/a/../../etc", want: []string{"etc"}},
-		{text: `/a\b`, want: []string{`a\b`}},
-		{text: `d:\data\x`, want: []string{"d", "data", "x"}},
-		{text: `D:/data`, want: []string{"d", "data"}},
-		{text: `D:`, want: []string{"d"}},
-		{text: `E:\x\..\..\y`, want: []string{"e:", "y"}},
-		{text: `\\host\share\x`, want: []string{"host", "share", "x"}},
-		{text: "//host/share", want: []string{"host", "share"}},
-		{text: "/name with\nnewline", want: []string{"name with\nnewline"}},
-		{text: "/\xff\xfe", want: []string{"\xff\xfe"}},
-		{text: "", fail: true},
-		{text: "data", fail: true},
-		{text: "d:data", fail: true},
-		{text: "./x", fail: true},
-		{text: "/a\x00b", fail: true},
-	}
-	for _, tt := range tests {
-		got, err := Parse(tt.text, func(d string) bool { return d == "e:" })
-		if (err != nil) != tt.fail || !slices.Equal(got, Path(tt.want)) {
-			t.Errorf("Parse(%q) = %q, %v", tt.text, got, err)
-		}
 	}
 }
 

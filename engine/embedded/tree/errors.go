@@ -11,11 +11,19 @@ import (
 // IsFull reports whether the file system can take no more data at all, so that
 // trying other files is pointless.
 func IsFull(err error) bool {
+	if runtime.GOOS == "windows" {
+		return IsNoRoom(err)
+	}
+	return IsNoRoom(err) || errors.Is(err, syscall.EROFS)
+}
+
+// IsNoRoom reports whether a file system or a quota is full: deleting something would help.
+func IsNoRoom(err error) bool {
 	const windowsDiskFull, windowsHandleDiskFull = syscall.Errno(112), syscall.Errno(39)
 	if runtime.GOOS == "windows" {
 		return errors.Is(err, windowsDiskFull) || errors.Is(err, windowsHandleDiskFull)
 	}
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, errQuota) || errors.Is(err, syscall.EROFS)
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, errQuota)
 }
 
 // IsUnsupported reports whether a file system refused owners or permissions

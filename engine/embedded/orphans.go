@@ -1,0 +1,208 @@
+package embedded
+
+// This file removes orphans, keeps what becomes of them, and refuses by name what folders of one host do not need.
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/embedded/copier"
+	"github.com/smrscript/smrscript/engine/embedded/tree"
+)
+
+// policies hold what becomes of orphans, by the name of the target in lower case.
+type policies struct {
+	mu    sync.Mutex
+	byDst map[string]engine.SetOrphanPolicy
+}
+
+func (c *core) policy(m *machine) engine.SetOrphanPolicy {
+	c.policies.mu.Lock()
+	defer c.policies.mu.Unlock()
+	return c.policies.byDst[strings.ToLower(m.name)]
+}
+
+// orphans reports whether every pass of the connection removes orphans.
+func (cn *conn) orphans() bool { return cn.rec.Orphans || cn.policy(cn.dst).Enabled }
+
+// bin is what becomes of orphans of the connection.
+func (cn *conn) bin() copier.Bin {
+	var b copier.Bin
+	p := cn.policy(cn.dst)
+	if p.MoveTo != "" {
+		if to, err := cn.dst.parse(p.MoveTo); err == nil { // it was checked when it was set
+			b.Volume, b.Rel = cn.dst.locate(to)
+		}
+	}
+	if p.OlderThan > 0 {
+		b.Before = tree.StampOf(time.Now().Add(-p.OlderThan))
+	}
+	return b
+}
+
+// checkBin refuses a connection whose copy and the folder for orphans would lie within each other.
+func (c *core) checkBin(cn *conn) error {
+	p := c.policy(cn.dst)
+	if p.MoveTo == "" {
+		return nil
+	}
+	to, err := cn.dst.parse(p.MoveTo)
+	if err != nil {
+		return err
+	}
+	bin := real(tree.HostPath(cn.dst.locate(to)))
+	for _, r := range cn.cp.Roots {
+		for _, at := range []string{place(r), origin(r)} {
+			if overlap(at, bin) {
+				return &engine.Error{Code: engine.CodeBadParameter, Subject: string(p.MoveTo),
+					Cause: fmt.Errorf("orphans are moved to %s, which lies within %s of %s or the other way round", bin, at, cn.subject()),
+					Hint:  "Choose a folder apart from all sources and copies."}
+			}
+		}
+	}
+	return nil
+}
+
+func (cl *Client) setOrphanPolicy(op engine.SetOrphanPolicy) (engine.Result, error) {
+	dst, err := cl.target(op.Target, engine.AccessFull)
+	if err != nil {
+		return nil, err
+	}
+	if op.OlderThan < 0 {
+		return nil, &engine.Error{Code: engine.CodeBadParameter, Subject: op.OlderThan.String(), Cause: errors.New("an age cannot be negative")}
+	}
+	if op.MoveTo != "" {
+		to, err := dst.parse(op.MoveTo)
+		if err == nil && len(to) == 0 {
+			err = errors.New("it is the whole machine")
+		}
+		if err != nil {
+			return nil, &engine.Error{Code: engine.CodeBadParameter, Subject: string(op.MoveTo), Cause: err}
+		}
+	}
+	op.Target = dst.name
+	cl.change.Lock()
+	defer cl.change.Unlock()
+	old := cl.policy(dst)
+	cl.putPolicy(op)
+	for _, cn := range cl.sorted() {
+		if cn.dst == dst && err == nil {
+			err = cl.checkBin(cn)
+		}
+	}
+	if err == nil {
+		err = cl.store.savePolicy(op)
+	}
+	if err != nil {
+		old.Target = dst.name
+		cl.putPolicy(old)
+		return nil, err
+	}
+	return engine.Done{}, nil
+}
+
+func (c *core) putPolicy(p engine.SetOrphanPolicy) {
+	c.policies.mu.Lock()
+	defer c.policies.mu.Unlock()
+	c.policies.byDst[strings.ToLower(p.Target)] = p
+}
+
+func (cl *Client) removeOrphans(ctx context.Context, op engine.RemoveOrphans) (engine.Result, error) {
+	cn, err := cl.find(op.ID, op.Source, engine.AccessFull)
+	if err != nil {
+		return nil, err
+	}
+	if op.Stop {
+		cn.mu.Lock()
+		run := cn.mirror
+		cn.mu.Unlock()
+		if run == nil || !run.orphans {
+			return nil, &engine.Error{Code: engine.CodeNoMirror, Subject: cn.subject(), Cause: errors.New("no orphans are being removed")}
+		}
+		return cl.mirrorStop(ctx, engine.MirrorStop{ID: op.ID, Source: op.Source})
+	}
+	cn.op.Lock()
+	defer cn.op.Unlock()
+	if err := cn.alive(); err != nil {
+		return nil, err
+	}
+	cn.mu.Lock()
+	catching := cn.mirror
+	if catching != nil && (!catching.auto || catching.paused) {
+		catching = nil
+	}
+	cn.mu.Unlock()
+	if catching != nil { // unlike a mirror this does not do what that would have done
+		select {
+		case <-catching.done:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	return engine.Done{}, cn.startMirror(engine.MirrorOptions{Kind: engine.MirrorDifferent, Orphans: true}, start{orphans: true})
+}
+
+func (cl *Client) setCompression(op engine.SetCompression) (engine.Result, error) {
+	if _, _, err := cl.pair(op.Source, op.Target); err != nil {
+		return nil, err
+	}
+	switch {
+	case op.Level < 0 || op.Level > 3:
+		return nil, &engine.Error{Code: engine.CodeBadParameter, Subject: fmt.Sprint(op.Level), Cause: errors.New("levels go from 0 to 3")}
+	case op.Level > 0:
+		return nil, &engine.Error{Code: engine.CodeUnsupported, Subject: "embedded engine", Cause: errors.New("it copies between folders of one host, and nothing goes over a wire that could be compressed")}
+	}
+	return engine.Done{}, nil
+}
+
+func (cl *Client) blockTargetPath(op engine.BlockTargetPath) (engine.Result, error) {
+	if _, err := cl.find(op.ID, op.Source, engine.AccessFull); err != nil {
+		return nil, err
+	}
+	return nil, &engine.Error{Code: engine.CodeUnsupported, Subject: "embedded engine",
+		Cause: errors.New("folders have no lock that would keep other programs of the same user out"),
+		Hint:  "Run the engine as a user of its own and let only that user write to the folder of the copy."}
+}
+
+func bucketPolicies() []byte { return []byte("orphans") }
+
+func (s *store) savePolicy(p engine.SetOrphanPolicy) error {
+	return s.update(func(tx *bbolt.Tx) error {
+		b, err := tx.CreateBucketIfNotExists(bucketPolicies())
+		if err != nil {
+			return err
+		}
+		data, err := json.Marshal(p)
+		if err != nil {
+			return err
+		}
+		return b.Put([]byte(strings.ToLower(p.Target)), data)
+	})
+}
+
+// loadPolicies brings back what is kept.
+func (c *core) loadPolicies() error {
+	c.policies.byDst = map[string]engine.SetOrphanPolicy{}
+	return c.store.db.View(func(tx *bbolt.Tx) error {
+		b := tx.Bucket(bucketPolicies())
+		if b == nil {
+			return nil
+		}
+		return b.ForEach(func(_, data []byte) error {
+			var p engine.SetOrphanPolicy
+			if err := json.Unmarshal(data, &p); err != nil {
+				return damaged(c.store.dir, err)
+			}
+			c.putPolicy(p)
+			return nil
+		})
+	})
+}
