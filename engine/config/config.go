@@ -26,12 +26,16 @@ type Config struct {
 	// State is the folder for the state of the embedded engine.
 	State    string
 	Machines map[string]Machine
+	// Engine says how the daemon is reached from other hosts, or where it is.
+	Engine Engine
 	// Syncthing tunes the driver of that name.
 	Syncthing syncthing.Settings
 	Users     map[string]User
 	Secrets   map[string]Secret
 	// Warnings are remarks on what works but should not stay.
 	Warnings []*Error
+
+	choice Choice
 }
 
 // A Machine is an entry of [machines].
@@ -51,6 +55,7 @@ type Machine struct {
 // A User is an entry of [users]. Access is "full" (the default) or "monitor".
 type User struct {
 	Password Secret
+	Hash     string // of the password, as access.HashPassword makes it; then there is no Password
 	Access   string
 }
 

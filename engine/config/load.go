@@ -13,6 +13,9 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"github.com/smrscript/smrscript/engine/access"
+	"github.com/smrscript/smrscript/engine/driver"
 )
 
 // document is the file as TOML has it.
@@ -21,6 +24,7 @@ type document struct {
 	Machines map[string]machineTable `toml:"machines"`
 	Users    map[string]userTable    `toml:"users"`
 	Secrets  map[string]Secret       `toml:"secrets"`
+	Engine   engineTable             `toml:"engine"`
 
 	Syncthing syncthingTable `toml:"syncthing"`
 }
@@ -39,6 +43,7 @@ type machineTable struct {
 
 type userTable struct {
 	Password Secret `toml:"password"`
+	Hash     string `toml:"hash"`
 	Access   string `toml:"access"`
 }
 
@@ -127,13 +132,15 @@ func (l *loader) unknown(key toml.Key) error {
 func knownKeys(key toml.Key) []string {
 	switch {
 	case len(key) == 1:
-		return []string{"machines", "secrets", "state", "syncthing", "users"}
+		return []string{"engine", "machines", "secrets", "state", "syncthing", "users"}
+	case key[0] == "engine" && len(key) == 2:
+		return engineKeys()
 	case key[0] == "syncthing" && len(key) == 2:
 		return syncthingKeys()
 	case key[0] == "machines" && len(key) == 3:
 		return []string{"address", "api_key", "ca", "drives", "engine", "fingerprint", "root", "url"}
 	case key[0] == "users" && len(key) == 3:
-		return []string{"access", "password"}
+		return []string{"access", "hash", "password"}
 	}
 	return sourceKeys()
 }
@@ -160,6 +167,9 @@ func (l *loader) fill(doc document) error {
 	}
 	var err error
 	if c.Syncthing, err = l.syncthing(doc.Syncthing); err != nil {
+		return err
+	}
+	if c.Engine, err = l.engine(doc.Engine, len(doc.Machines)); err != nil {
 		return err
 	}
 	c.Machines, c.Users, c.Secrets = map[string]Machine{}, map[string]User{}, map[string]Secret{}
@@ -217,7 +227,7 @@ func (l *loader) machine(name string, t machineTable) (Machine, error) {
 // drives checks the drives of a machine and gives each to set.
 func (l *loader) drives(key toml.Key, t machineTable, set func(drive, folder string)) error {
 	for _, drive := range slices.Sorted(maps.Keys(t.Drives)) {
-		if len(drive) != 2 || drive[1] != ':' || !isLetter(drive[0]) {
+		if _, err := driver.Drive(drive); err != nil || len(drive) != 2 {
 			e := l.at(BadSetting, append(key, "drives", drive), fmt.Sprintf("%q is no drive", drive))
 			e.Help = `write a letter and a colon: drives = { "d:" = "the/folder" }`
 			return e
@@ -226,8 +236,6 @@ func (l *loader) drives(key toml.Key, t machineTable, set func(drive, folder str
 	}
 	return nil
 }
-
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 func (l *loader) user(name string, t userTable) (User, error) {
 	key := toml.Key{"users", name}
@@ -240,6 +248,9 @@ func (l *loader) user(name string, t userTable) (User, error) {
 		e.Known = []string{"full", "monitor"}
 		return User{}, e
 	}
+	if t.Hash != "" {
+		return l.hashed(key, t)
+	}
 	if t.Password.isZero() {
 		e := l.at(BadSetting, key, fmt.Sprintf("the user %q has no password", name))
 		e.Help = `name where it is kept: password = { env = "NAME" }`
@@ -247,6 +258,23 @@ func (l *loader) user(name string, t userTable) (User, error) {
 	}
 	s, err := l.secret(append(key, "password"), t.Password)
 	return User{Password: s, Access: t.Access}, err
+}
+
+// hashed reads a user of whose password only the hash is kept.
+func (l *loader) hashed(key toml.Key, t userTable) (User, error) {
+	var reason string
+	if err := access.CheckHash(t.Hash); err != nil {
+		reason = err.Error()
+	}
+	if !t.Password.isZero() {
+		reason = "a user has either a password or the hash of one"
+	}
+	if reason != "" {
+		e := l.at(BadSetting, append(key, "hash"), reason)
+		e.Help = "smrscript engine password asks for a password and prints its hash"
+		return User{}, e
+	}
+	return User{Hash: t.Hash, Access: t.Access}, nil
 }
 
 // secret checks a secret and ties it to the file.

@@ -121,8 +121,8 @@ func abroad(root string) error {
 }
 
 // openSyncthing opens the driver for its machines. mixed says that there are others, whose connections are numbered from 1.
-func (c *Config) openSyncthing(ctx context.Context, version string, users map[string]User, mixed bool) (engine.Client, error) {
-	cfg := syncthing.Config{StateDir: c.State, Machines: map[string]syncthing.Machine{}, Users: map[string]syncthing.User{}, Settings: c.Syncthing, Version: version}
+func (c *Config) openSyncthing(ctx context.Context, version string, mixed bool) (engine.Client, error) {
+	cfg := syncthing.Config{StateDir: c.State, Machines: map[string]syncthing.Machine{}, Settings: c.Syncthing, Version: version}
 	if mixed {
 		cfg.FirstID = firstMixedID
 	}
@@ -144,13 +144,6 @@ func (c *Config) openSyncthing(ctx context.Context, version string, users map[st
 			}
 		}
 		cfg.Machines[name] = d
-	}
-	for name, u := range users {
-		password, level, err := u.open(ctx)
-		if err != nil {
-			return nil, err
-		}
-		cfg.Users[name] = syncthing.User{Password: password, Access: level}
 	}
 	client, err := syncthing.Open(cfg)
 	if err != nil {

@@ -1,0 +1,194 @@
+package remote_test
+
+// This file runs the suite of all drivers through a server and a client.
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"encoding/pem"
+	"log/slog"
+	"math/big"
+	"net"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/access"
+	"github.com/smrscript/smrscript/engine/embedded"
+	"github.com/smrscript/smrscript/engine/enginetest"
+	"github.com/smrscript/smrscript/engine/remote"
+)
+
+// A house is an engine with a server in front of it.
+type house struct {
+	testing.TB
+	dir      string
+	secure   bool // over TLS
+	users    map[string]access.User
+	delays   *access.Delays
+	log      *slog.Logger
+	patience time.Duration
+	cfg      embedded.Config
+	target   remote.Target
+	engine   engine.Client
+	server   *remote.Server
+	serving  sync.WaitGroup
+	pair     *pair
+}
+
+func newHouse(t testing.TB, change ...func(*house)) *house {
+	t.Helper()
+	h := &house{TB: t, dir: t.TempDir()}
+	h.cfg = embedded.Config{StateDir: filepath.Join(h.dir, "state"), Version: "1.2.3", Machines: map[string]embedded.Machine{}}
+	for _, name := range []string{"alpha", "beta"} {
+		root := filepath.Join(h.dir, name)
+		if err := os.Mkdir(root, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		h.cfg.Machines[name] = embedded.Machine{Root: root}
+	}
+	for _, f := range change {
+		f(h)
+	}
+	h.start()
+	t.Cleanup(h.stop)
+	return h
+}
+
+func overTLS(h *house) { h.secure = true }
+
+func withUsers(h *house) {
+	h.users = map[string]access.User{
+		"admin":   {Password: engine.NewSecret("right"), Access: engine.AccessFull},
+		"watcher": {Password: engine.NewSecret("look"), Access: engine.AccessMonitor},
+	}
+}
+
+// start opens the engine and serves it.
+func (h *house) start() {
+	h.Helper()
+	var err error
+	if h.engine, err = embedded.Open(h.cfg); err != nil {
+		h.Fatal(err)
+	}
+	keeper, err := access.New(h.engine, access.Config{Users: h.users, Machines: []string{"alpha", "beta"}, Delays: h.delays, Log: h.log})
+	if err != nil {
+		h.Fatal(err)
+	}
+	h.server = remote.NewServer(remote.ServerConfig{Keeper: keeper, Version: "1.2.3", State: h.cfg.StateDir, Users: len(h.users), Log: h.log, Patience: h.patience})
+	l := h.listen()
+	h.serving.Go(func() {
+		if err := h.server.Serve(l, !h.secure); err != nil {
+			h.Error(err)
+		}
+	})
+}
+
+func (h *house) listen() net.Listener {
+	h.Helper()
+	if !h.secure {
+		l, err := remote.ListenSocket(h.cfg.StateDir)
+		if err != nil {
+			h.Fatal(err)
+		}
+		h.target = remote.Target{Socket: remote.SocketPath(h.cfg.StateDir)}
+		return l
+	}
+	if h.pair == nil {
+		h.pair = newPair(h.TB)
+	}
+	address := "127.0.0.1:0"
+	if h.target.URL != "" {
+		address = h.target.URL[len("https://"):] // where it was before
+	}
+	l, err := remote.ListenTLS(address, h.pair.certificate, h.pair.key)
+	if err != nil {
+		h.Fatal(err)
+	}
+	h.target = remote.Target{URL: "https://" + l.Addr().String(), Trust: remote.Trust{CA: h.pair.certificate}}
+	return l
+}
+
+// stop ends the server and the engine; calling it again does nothing.
+func (h *house) stop() {
+	if h.server == nil {
+		return
+	}
+	if err := h.server.Close(); err != nil {
+		h.Error(err)
+	}
+	h.serving.Wait()
+	if err := h.engine.Close(); err != nil {
+		h.Error(err)
+	}
+	h.server = nil
+}
+
+func (h *house) dial() *remote.Client {
+	h.Helper()
+	c, err := remote.Dial(context.Background(), h.target, "1.2.3")
+	if err != nil {
+		h.Fatal(err)
+	}
+	h.Cleanup(func() { c.Close() })
+	return c
+}
+
+// A pair is a certificate for this host with its key.
+type pair struct{ certificate, key, der []byte }
+
+func newPair(t testing.TB) *pair {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	template := &x509.Certificate{SerialNumber: big.NewInt(1), NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(24 * time.Hour),
+		IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}, IsCA: true, BasicConstraintsValid: true}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	secret, err := x509.MarshalPKCS8PrivateKey(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	encode := func(kind string, b []byte) []byte { return pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: b}) }
+	return &pair{encode("CERTIFICATE", der), encode("PRIVATE KEY", secret), der}
+}
+
+func (h *house) fixture() enginetest.Fixture {
+	f := enginetest.Fixture{Client: h.dial(), Source: "alpha", Target: "beta", SourceDir: h.cfg.Machines["alpha"].Root, TargetDir: h.cfg.Machines["beta"].Root}
+	again := func(t *testing.T) engine.Client {
+		h.stop()
+		h.start()
+		return h.dial()
+	}
+	f.Reopen = again
+	f.Secured = func(t *testing.T) engine.Client {
+		withUsers(h)
+		return again(t)
+	}
+	return f
+}
+
+// Cases mostly wait, so they run at the same time.
+func TestSuiteOverSocket(t *testing.T) {
+	enginetest.Run(t, func(t *testing.T) enginetest.Fixture {
+		t.Parallel()
+		return newHouse(t).fixture()
+	})
+}
+
+func TestSuiteOverTLS(t *testing.T) {
+	enginetest.Run(t, func(t *testing.T) enginetest.Fixture {
+		t.Parallel()
+		return newHouse(t, overTLS).fixture()
+	})
+}
