@@ -71,10 +71,17 @@ func (w *world) run(name string, args ...string) (out string, exit int) {
 	if err != nil {
 		w.Fatal(err)
 	}
+	return w.perform(name, text, args...)
+}
+
+// script runs a script that is no example.
+func (w *world) script(text string) (out string, exit int) { return w.perform("test.smr", text) }
+
+func (w *world) perform(name, text string, args ...string) (out string, exit int) {
 	var b bytes.Buffer
 	in := smrscript.New(smrscript.Config{Stdin: strings.NewReader(""), Stdout: &b, Stderr: &b, Args: args, ConfigFile: w.path("smrscript.toml")})
 	defer in.Close()
-	exit, err = in.Run(context.Background(), name, text)
+	exit, err := in.Run(context.Background(), name, text)
 	if err != nil {
 		b.WriteString(err.Error())
 	}

@@ -24,6 +24,8 @@ Limits what the current source sends to a target, in bursts: up to so many bytes
 have passed since the burst began. The comma may be left out. UNLIMITED lifts the limit. An engine that cannot limit
 refuses with -155.
 
+    smr> limit bandwidth 512k, 1 to beta
+    smr> limit bandwidth unlimited to beta
     smr> $con = connect db to beta map base "/copies/one" nomirror
     = 1
 
@@ -170,7 +172,10 @@ func (c *call) listLimits() (value.Value, error) {
 		t.add(l.Label, dayNames(l.Days), clockTime(l.Minute), limit, state)
 		c.Found = append(c.Found, value.Str(l.Label))
 	}
-	return c.printed(&t, "no limits are scheduled")
+	return c.printed(&t, struct {
+		Limits   []engine.LimitEvent `json:"limits"`
+		Disabled bool                `json:"disabled,omitempty"`
+	}{append([]engine.LimitEvent{}, s.Limits...), s.LimitsDisabled}, "no limits are scheduled")
 }
 
 // schedule returns the schedule of the command's source and target.

@@ -33,7 +33,9 @@ nothing to compress: it refuses with -155.
 		Summary: "list the levels of compression",
 		Effect:  engine.Read,
 		Command: command(func(c *call) (value.Value, error) {
-			for i, name := range []string{"low", "medium", "high"} {
+			names := []string{"low", "medium", "high"}
+			c.shows(names)
+			for i, name := range names {
 				c.Print("%d  %s", i+1, name)
 				c.Found = append(c.Found, value.Str(name))
 			}

@@ -15,15 +15,18 @@ import (
 	"github.com/smrscript/smrscript/lang/source"
 )
 
-// NewSession returns a session that works with the engine of a configuration file; "" means the one that config.Find
-// finds. The file is read by the first command or secret that needs it. Warnings about it go to report, which may be nil.
-func NewSession(file, version string, report func(*diag.Diagnostic)) *Session {
+// NewSession returns a session that works with the engine of a configuration file, or which one of it is meant; "" means the file that
+// config.Find finds. The file is read by the first command or secret that needs it. Warnings about it go to report, which may be nil.
+func NewSession(file string, which config.Choice, version string, report func(*diag.Diagnostic)) *Session {
 	var read *config.Config
 	load := func() (*config.Config, error) {
 		if read != nil {
 			return read, nil
 		}
 		c, err := config.Find(file)
+		if err == nil {
+			err = c.Choose(which)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -46,7 +49,7 @@ func NewSession(file, version string, report func(*diag.Diagnostic)) *Session {
 			if err != nil {
 				return nil, configFailure(err)
 			}
-			return withAgent(c, client)
+			return client, nil
 		},
 		Secret: func(ctx context.Context, name string) (engine.Secret, error) {
 			c, err := load()

@@ -70,6 +70,7 @@ func runConid(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(list)
 	if len(list) == 0 && c.Want == runtime.WantList {
 		c.Found = []value.Value{} // an empty list says it all
 		return runtime.Succeeded(0), nil

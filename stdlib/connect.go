@@ -11,7 +11,7 @@ import (
 // mapClause and mirrorClause are parts of several usage lines.
 const (
 	mapClause    = "[MAP (EXACT | BASE <path> | <path> TO <path> {, <path> TO <path>})]"
-	mirrorClause = "[MIRROR [ALL | DIFFERENT [, NEWER] [, CHECKSUM]] | NOMIRROR]"
+	mirrorClause = "[MIRROR [ALL | DIFFERENT [, NEWER] [, CHECKSUM] [, INPLACE]] | NOMIRROR]"
 )
 
 func connectEntries() []*runtime.Entry {
@@ -31,8 +31,10 @@ its own. Unless told otherwise it mirrors everything once and then replicates: i
     smr> wait on mirror $con
 
 MIRROR DIFFERENT looks only at files whose size or time differs, with CHECKSUM it compares the blocks of the contents and
-sends those that differ, with NEWER it leaves files alone that are newer in the copy. With ORPHANS every mirror of
-the connection removes what the copy has and the set has not. NOMIRROR and NOREPLICATE leave that part out.
+sends those that differ, with NEWER it leaves files alone that are newer in the copy. INPLACE, with CHECKSUM, writes those
+blocks into large files of the copy themselves, which is faster; who reads them meanwhile may see a mixture. With
+ORPHANS every mirror of the connection removes what the copy has and the set has not. NOMIRROR and NOREPLICATE leave
+that part out.
 
     smr> connect db to beta map "/data" to "/copies/two" mirror different, checksum, orphans noreplicate
     = 2
@@ -96,7 +98,7 @@ func (c *call) mapping() *engine.Mapping {
 
 // mirrorOptions returns what the words of a mirror say.
 func (c *call) mirrorOptions() engine.MirrorOptions {
-	o := engine.MirrorOptions{Kind: engine.MirrorAll, Newer: c.Has("NEWER"), Checksum: c.Has("CHECKSUM"), Orphans: c.orphans()}
+	o := engine.MirrorOptions{Kind: engine.MirrorAll, Newer: c.Has("NEWER"), Checksum: c.Has("CHECKSUM"), InPlace: c.Has("INPLACE"), Orphans: c.orphans()}
 	if c.Has("DIFFERENT") {
 		o.Kind = engine.MirrorDifferent
 	}

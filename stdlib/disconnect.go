@@ -60,6 +60,7 @@ func runDisconnect(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(ended)
 	if len(ended.IDs) == 0 {
 		c.Print("no connections")
 		return value.Undef, nil

@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/config"
 	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/runtime"
@@ -20,6 +21,7 @@ import (
 type Config struct {
 	Runtime  runtime.Config
 	File     string        // the configuration file; "": the one that config.Find finds
+	Which    config.Choice // which engine of the configuration; default: the daemon if one answers
 	Engine   engine.Client // instead of the configuration's engine; not closed
 	Progress Progress
 	Version  string // default: "devel"
@@ -46,7 +48,6 @@ type Interp struct {
 	words   *runtime.Registry
 	report  func(*diag.Diagnostic)
 	stderr  io.Writer
-	warn    bool
 }
 
 // NewInterp returns an interpreter.
@@ -58,7 +59,7 @@ func NewInterp(cfg Config) *Interp {
 	if cfg.Words == nil {
 		cfg.Words = Registry()
 	}
-	in := &Interp{words: cfg.Words, report: rc.Report, stderr: rc.Stderr, warn: rc.Warn}
+	in := &Interp{words: cfg.Words, report: rc.Report, stderr: rc.Stderr}
 	if in.stderr == nil {
 		in.stderr = os.Stderr
 	}
@@ -68,8 +69,9 @@ func NewInterp(cfg Config) *Interp {
 	if cfg.Version == "" {
 		cfg.Version = "devel"
 	}
-	in.Session = NewSession(cfg.File, cfg.Version, in.tell)
+	in.Session = NewSession(cfg.File, cfg.Which, cfg.Version, in.tell)
 	in.Session.Progress, in.Session.Wrap, in.Session.Allow = cfg.Progress, cfg.Wrap, cfg.Allow
+	in.Session.Confined = cfg.Sandbox != nil && !cfg.Sandbox.Processes
 	if cfg.Sealed {
 		in.Session.Open, in.Session.Secret = nil, nil
 	}
@@ -105,7 +107,8 @@ func (in *Interp) Words() *runtime.Registry { return in.words }
 
 // Run runs a script to its end; see Run of package smrscript. Replication sets that were left unsaved are reported.
 func (in *Interp) Run(ctx context.Context, file *source.File) (int, error) {
-	p, diags := Compile(file, in.words, in.warn)
+	p, diags := in.VM.Compile(file)
+	p, diags = checked(file, in.words, p, diags)
 	if diags.HasErrors() {
 		return ExitSyntax, diags
 	}
@@ -119,6 +122,11 @@ func (in *Interp) Run(ctx context.Context, file *source.File) (int, error) {
 // with that registry may run it at the same time.
 func Compile(file *source.File, words *runtime.Registry, warn bool) (*runtime.Program, diag.List) {
 	p, diags := runtime.Compile(file, words, warn)
+	return checked(file, words, p, diags)
+}
+
+// checked adds what a reader of commands finds in a program; it is nil if the list has errors.
+func checked(file *source.File, words *runtime.Registry, p *runtime.Program, diags diag.List) (*runtime.Program, diag.List) {
 	if diags.HasErrors() {
 		return nil, diags
 	}

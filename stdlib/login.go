@@ -39,6 +39,7 @@ func runLogin(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(level)
 	c.Print("User access level set to %s", level)
 	return value.Int(int64(level)), nil
 }

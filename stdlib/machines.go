@@ -39,6 +39,7 @@ func runMachines(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(list)
 	t := table{head: []string{"Machine", "Engine", "State", "Access", "Address"}}
 	for _, m := range list {
 		state := "online"

@@ -10,7 +10,7 @@ import (
 
 func mirrorEntries() []*runtime.Entry {
 	return []*runtime.Entry{{
-		Usage:   "MIRROR START <con_id> [<source>] [ALL | DIFFERENT [, NEWER] [, CHECKSUM]] [, ORPHANS]",
+		Usage:   "MIRROR START <con_id> [<source>] [ALL | DIFFERENT [, NEWER] [, CHECKSUM] [, INPLACE]] [, ORPHANS]",
 		Summary: "begin a mirror of a connection",
 		Effect:  engine.Destroy,
 		Command: command(runMirrorStart),
@@ -22,7 +22,12 @@ WAIT ON MIRROR waits for its end.
     = 1
     smr> mirror start $con different, checksum, orphans
     smr> wait on mirror $con
+    smr> mirror start $con different, checksum, inplace
+    smr> wait on mirror $con
 
+    smr> mirror start $con different, newer, checksum, inplace
+    error[E0601]: mirror: the option is not valid here: in place belongs to ... (-116)
+    ...
     smr> mirror begin $con
     error[E0201]: unexpected "begin" in MIRROR
     ...

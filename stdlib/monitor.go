@@ -143,6 +143,7 @@ func (c *call) displayMonitor(m engine.Monitor) {
 	if m.Automatic {
 		automatic = "yes"
 	}
+	c.shows(m)
 	c.Print("%s: %s", m.Label, monitorState(m))
 	for _, line := range []struct {
 		name  string
@@ -174,7 +175,7 @@ func runMonitorList(c *call) (value.Value, error) {
 		t.add(m.Label, m.Source, m.Target, monitorState(m))
 		c.Found = append(c.Found, value.Str(m.Label))
 	}
-	return c.printed(&t, "no monitors")
+	return c.printed(&t, list, "no monitors")
 }
 
 func runMonitorOption(c *call) (value.Value, error) {

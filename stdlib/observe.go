@@ -21,7 +21,8 @@ type CommandEvent struct {
 	File    string            `json:"file"`
 	Line    int               `json:"line"`
 	Result  string            `json:"result"`
-	Code    int               `json:"code"` // 0, or the negative code of the failure
+	Data    any               `json:"data,omitempty"` // what the output shows, under the names of package engine; nil: the result says it
+	Code    int               `json:"code"`           // 0, or the negative code of the failure
 	Error   string            `json:"error,omitempty"`
 	Elapsed time.Duration     `json:"-"`
 	MS      float64           `json:"ms"`
@@ -44,7 +45,9 @@ func observed(rc *runtime.CommandCall, s *Session, f func(*call) (value.Value, e
 		}
 	}
 	began := time.Now()
-	v, err := f(&call{rc, s})
+	cl := &call{CommandCall: rc, Session: s}
+	v, err := f(cl)
+	e.Data = cl.data
 	e.Elapsed = time.Since(began)
 	e.MS = float64(e.Elapsed.Microseconds()) / 1000
 	var failure *engine.Error

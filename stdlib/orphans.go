@@ -23,14 +23,15 @@ func orphansEntries() []*runtime.Entry {
 		Doc: `
 Orphans are files of a copy that its replication set does not have: they were deleted on the source while the
 connection did not replicate. START removes them, as ORPHANS ENABLE says: deleted or moved, all or the old ones. Files
-that an exclude rule names are no orphans. An engine that cannot do this by itself refuses with -155; MIRROR START
-with DIFFERENT, ORPHANS removes them on every engine.
+that an exclude rule names are no orphans. WAIT ON MIRROR waits for the end, STOP ends it before.
 
     smr> $con = connect db to beta map base "/copies/one" noreplicate
     = 1
     smr> wait on mirror $con
-    smr> mirror start $con different, orphans
+    smr> orphans start $con
     smr> wait on mirror $con
+    smr> write connection($con)->{mirror}{removed}
+    0
 
     smr> orphans start 99
     error[E0601]: connection 99: there is no such connection (-107)
@@ -47,8 +48,8 @@ them: deleted, which is the default, or moved to a folder of the target; all of 
 so long. An engine that cannot keep such a rule refuses with -155; the option ORPHANS of CONNECT and MIRROR START
 works on every engine.
 
-    smr> $con = connect db to beta map base "/copies/one" mirror different, orphans noreplicate
-    = 1
+    smr> orphans enable on beta move to "/removed" older than 3 days
+    smr> orphans disable on beta
 
     smr> orphans enable on gamma delete older than 3 days
     error[E0601]: gamma: there is no such machine: configured are: ... (-109)

@@ -8,10 +8,8 @@ import (
 	"io"
 	"strings"
 
-	"github.com/smrscript/smrscript/lang"
 	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
-	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/runtime/value"
 )
 
@@ -28,13 +26,16 @@ type Prompt struct {
 	out     io.Writer
 	pending string
 	lines   int // entered so far, before pending
+	mask    *Masker
 	last    []value.Value
 	// Types shows what values are instead of the values.
 	Types bool
 }
 
 // NewPrompt returns a prompt that shows values on out, which should be the interpreter's standard output.
-func NewPrompt(in *Interp, out io.Writer) *Prompt { return &Prompt{in: in, out: out} }
+func NewPrompt(in *Interp, out io.Writer) *Prompt {
+	return &Prompt{in: in, out: out, mask: NewMasker(in.words)}
+}
 
 // An Answer is what became of a line.
 type Answer struct {
@@ -64,7 +65,7 @@ func (p *Prompt) Enter(ctx context.Context, line string) Answer {
 	if diags.Incomplete() && strings.TrimSpace(line) != "" {
 		return Answer{More: true}
 	}
-	answer := Answer{Entry: mask(p.in, p.pending)}
+	answer := Answer{Entry: p.mask.Entry(p.pending)}
 	p.done()
 	for _, d := range diags {
 		p.in.tell(p.hinted(d))
@@ -142,24 +143,4 @@ func (in *Interp) complain(err error) {
 }
 
 // Masked returns an entry with stars for its passwords.
-func (p *Prompt) Masked(text string) string { return mask(p.in, text) }
-
-// mask hides the passwords of an entry.
-func mask(in *Interp, text string) string {
-	t, _ := lang.Parse(source.NewFile("prompt", text), lang.Options{Words: in.words})
-	var spans []source.Span
-	tree.Inspect(t.Body, func(n tree.Node) bool {
-		if x, ok := n.(*tree.Command); ok {
-			for _, a := range x.Args {
-				if _, literal := a.Value.(*tree.Str); literal && a.Kind == "secret" {
-					spans = append(spans, a.Span)
-				}
-			}
-		}
-		return true
-	})
-	for i := len(spans) - 1; i >= 0; i-- {
-		text = text[:spans[i].Start] + `"` + stars + `"` + text[spans[i].End:]
-	}
-	return strings.TrimRight(text, "\n")
-}
+func (p *Prompt) Masked(text string) string { return p.mask.Entry(text) }

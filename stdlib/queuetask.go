@@ -15,7 +15,7 @@ func queueTaskEntries() []*runtime.Entry {
 		Usage: "QueueTASK <job_name> TO <target> {(ONQueue | ONTRANSmit | ONRECeive | ONEXECute) = <path> [<text>]}" +
 			" [TIMEOUT=(<duration> | FOREVER)] [INTERACT | NOINTERACT]",
 		Summary: "put a task into the stream of changes",
-		Effect:  engine.Change,
+		Effect:  engine.Destroy,
 		Command: command(runQueueTask),
 		Doc: `
 Puts a task into the stream from the current source to a target, in order with the data: what was changed before has
@@ -26,7 +26,9 @@ runs; its arguments are one text, separated by blanks.
 
 TIMEOUT says how long the stream waits for each program: 0, the default, not at all; FOREVER without limit. The
 command itself returns as soon as the task is queued; WAIT ON QUEUE waits for the task too. Tasks of a machine are
-switched off by the setting EnableTaskCmdProcessing.
+switched off by the setting EnableTaskCmdProcessing. While the transmission is paused a task does not pass ONTRANSMIT,
+while the target is paused not ONEXECUTE; one that has not passed when the program ends goes on in the next run. A
+sandbox that forbids programs refuses the command.
 
     smr> $con = connect db to beta map base "/copies/one"
     = 1

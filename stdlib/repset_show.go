@@ -71,6 +71,7 @@ func runRepsetList(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(list)
 	c.Print("- List of rep sets -")
 	for _, set := range list {
 		state := "disabled"
@@ -92,6 +93,7 @@ func runRepsetDisplay(c *call) (value.Value, error) {
 	if d.Changed() {
 		note = " (not saved)"
 	}
+	c.shows(d.Repset)
 	c.Print("%s%s", d.Name, note)
 	for _, r := range d.Rules {
 		c.Print("  %s", r)
@@ -115,6 +117,7 @@ func runRepsetCalculate(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(size)
 	c.Print("%s: %s in %s, %s", name, plural(size.Bytes, "byte"), plural(size.Files, "file"), plural(size.Folders, "folder"))
 	if size.Errors > 0 {
 		c.Print("%s could not be read", plural(size.Errors, "entry"))

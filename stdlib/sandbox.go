@@ -21,7 +21,7 @@ type Sandbox struct {
 	Scratch int64
 	// SystemFiles gives the files of the system instead, to read and to write.
 	SystemFiles bool
-	// Processes lets the script start programs; these are outside of the sandbox.
+	// Processes lets the script start programs, also through commands such as QTASK and SCRIPT; these are outside of the sandbox.
 	Processes bool
 	// Environment lets the script see the environment of the process. Without, it sees what Config.Env names.
 	Environment bool

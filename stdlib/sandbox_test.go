@@ -51,6 +51,9 @@ func newSandbox(t testing.TB, more string) *sandbox {
 // interp makes another interpreter of the sandbox.
 func (sb *sandbox) interp(cfg Config) *Interp {
 	cfg.File = filepath.Join(sb.dir, "smrscript.toml")
+	if cfg.Runtime.Dir == "" && cfg.Sandbox == nil {
+		cfg.Runtime.Dir = sb.dir // what scripts write goes with the sandbox
+	}
 	cfg.Runtime.Stdin, cfg.Runtime.Stdout, cfg.Runtime.Stderr = strings.NewReader(""), &sb.out, &sb.out
 	in := NewInterp(cfg)
 	sb.Cleanup(func() { in.Close() })

@@ -22,8 +22,8 @@ func scheduleEntries() []*runtime.Entry {
 		Command: command(runScheduleStart),
 		Doc: `
 Sets what starts the transmission from the current source to a target: a date and time, again and again after so long,
-so many percent of the memory for queues in use, or so many bytes in the queue. Any of them suffices. Schedules work
-while the engine is open: while a script or a daemon runs.
+or so many bytes in the queue. Any of them suffices. MEMLIMIT is refused with -155: engines do not tell how much memory
+their queues use. Schedules work while the engine is open: while a script or a daemon runs.
 
     smr> schedule beta start starttime=12/31/26 22:00 every 1 day
     smr> schedule beta display
@@ -220,6 +220,7 @@ func (c *call) displaySchedule() (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(s)
 	lines := scheduleLines(s)
 	if len(lines) == 0 {
 		c.Print("nothing is scheduled from %s to %s", src, dst)

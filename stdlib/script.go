@@ -17,7 +17,7 @@ func scriptEntries() []*runtime.Entry {
 		Usage: "SCRIPT ADD <con_id> [<source>] ON <target> (MIRRORSTART | MIRRORSTOP | MIRRORCOMPLETE)=<path> [ARGS=<text>]" +
 			" [DELAY | NODELAY] [INTERACT | NOINTERACT]",
 		Summary: "run a program on the target at an event of a mirror",
-		Effect:  engine.Change,
+		Effect:  engine.Destroy,
 		Command: command(runScriptAdd),
 		Doc: `
 Registers a program of the target that runs when a mirror of the connection starts, is stopped before its end, or is
@@ -41,7 +41,7 @@ background.
 	}, {
 		Usage:   "SCRIPT (LIST | TEST | CLEAR) [<con_id>]",
 		Summary: "list, try or remove the programs of mirrors",
-		Effect:  engine.Change,
+		Effect:  engine.Destroy,
 		Command: command(runScripts),
 		Doc: `
 LIST prints the programs of a connection or of all, TEST runs them now, CLEAR removes them. TEST fails when a program
@@ -135,7 +135,7 @@ func runScripts(c *call) (value.Value, error) {
 		}
 		t.add(fmt.Sprint(s.ID), word, string(s.Path), s.Arguments, delay)
 	}
-	return c.printed(&t, "no scripts")
+	return c.printed(&t, list, "no scripts")
 }
 
 func runScriptRemove(c *call) (value.Value, error) {

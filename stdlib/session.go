@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,6 +30,16 @@ type Session struct {
 	Secret func(ctx context.Context, name string) (engine.Secret, error)
 	// Allow tells whether scripts may use words and operations of an effect; nil allows all.
 	Allow func(engine.Effect) bool
+	// Confined keeps commands from starting programs and from sending mail.
+	Confined bool
+	// Retries is how often an engine that does not answer is asked again; scripts change it by ON ERROR RETRY.
+	Retries int
+	// RetryDelay is the time before the first retry, which doubles each time; default: half a second.
+	RetryDelay time.Duration
+	// Retrying is told before each wait, op is nil when the engine cannot be opened; nil: nobody.
+	Retrying func(op engine.Op, err error, attempt int, wait time.Duration)
+	// Recorded says that the engine answers from a recording: it is never asked again.
+	Recorded bool
 	// Progress is told of mirrors that the script waits for; nil shows nothing.
 	Progress Progress
 	// Observe is told of every command when it has run; nil: nobody.
@@ -69,7 +80,7 @@ func (s *Session) Client(ctx context.Context) (engine.Client, error) {
 	if s.Open == nil {
 		return nil, &engine.Error{Code: engine.CodeNoAnswer, Cause: errors.New("no engine is configured")}
 	}
-	client, err := s.Open(ctx)
+	client, err := s.open(ctx)
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -79,6 +90,12 @@ func (s *Session) Client(ctx context.Context) (engine.Client, error) {
 	}
 	if s.Allow != nil {
 		client = guarded{client, s.Allow}
+	}
+	if s.Confined {
+		client = confined{client}
+	}
+	if !s.Recorded {
+		client = patient{client, s}
 	}
 	if s.Wrap != nil {
 		wrapped, err := s.Wrap(client)
@@ -131,7 +148,11 @@ func (e *openError) Fatal() bool { return true }
 type call struct {
 	*runtime.CommandCall
 	*Session
+	data any // the output in a form for programs; nil: it says no more than the result
 }
+
+// shows says what the output shows, as it becomes JSON.
+func (c *call) shows(data any) { c.data = data }
 
 // command adapts the implementation of a command to the registry.
 func command(f func(c *call) (value.Value, error)) runtime.CommandFunc {
@@ -143,7 +164,7 @@ func command(f func(c *call) (value.Value, error)) runtime.CommandFunc {
 		if s.Observe != nil {
 			return observed(rc, s, f)
 		}
-		return f(&call{rc, s})
+		return f(&call{CommandCall: rc, Session: s})
 	}
 }
 
@@ -166,9 +187,8 @@ func (c *call) refused(err error) error {
 	named := *e
 	if e.Cause == nil {
 		named.Cause = errors.New("the " + cmp.Or(e.Subject, "engine") + " has nothing like it")
-		named.Subject = ""
 	}
-	if named.Subject == "" {
+	if e.Cause == nil || named.Subject == "" || strings.HasSuffix(named.Subject, " engine") {
 		named.Subject = c.words()
 	}
 	return &named

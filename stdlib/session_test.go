@@ -41,7 +41,7 @@ func TestEngineIsOpenedLate(t *testing.T) {
 	if opened != 1 {
 		t.Errorf("opened %d times", opened)
 	}
-	client := s.client.(*scribe)
+	client := s.client.(patient).Client.(*scribe)
 	if err := errors.Join(s.Close(), s.Close()); err != nil || client.closed != 1 {
 		t.Errorf("closed %d times: %v", client.closed, err)
 	}

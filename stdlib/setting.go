@@ -39,18 +39,40 @@ Settings that this engine has no use for are refused by name, with the reason:
 		Doc: `
 Changes a setting of a machine, of the current source if none is named:
 
-    EnableTaskCmdProcessing   0 or 1: whether tasks run on the machine; 1
-    MissedHeartbeats          questions that a source may leave unanswered until a monitor of its own counts it as lost; 20
-    VerifyLogName             what the name of a verification log ends with; DTVerify.log
-    VerifyLogLimit            bytes from which on nothing more is added to a verification log; 1048576
-    VerifyLogAppend           1: reports are added, 0: the log begins anew with each; 1
+    AutoReconnect                1: replication that ended with a full queue or with the engine goes on by itself; 1
+    AutoRemirror                 the mirror that follows then: 0 none, 1 difference with checksum, 2 all, 3 difference; 3
+    AutoRemirrorRetry            seconds between tries; 30
+    QmemoryBufferMax             megabytes of changes that a connection keeps in memory; 128
+    MemoryQueueToDiskThreshold   percent of it from which on changes go to disk; 100
+    MemoryAllocatorCallbackMode  what follows a full memory: 0 the connection ends, 1 the source waits, 2 to disk; 2
+    QJournalSpaceMax             megabytes of changes that it keeps on disk, in QJournalDir; 1024
+    MirrorChunkSize              bytes that a checksum mirror compares and sends as one piece; 131072
+    ChecksumAll                  1: a checksum mirror compares all files, 0: those whose size or time differs; 1
+    MirrorOverwrite              1: mirrors overwrite what is newer in the copy, 2: they leave it; 1
+    FlushCopies                  1: a mirror is complete when its files are on disk, 0: when they are written; 1
+    MaxRetry                     how often a change that failed is tried again; 5
+    RescanInterval               seconds between comparisons of everything, 0: none; 900
+    PollInterval                 the same where changes cannot be watched; 5
+    EnableTaskCmdProcessing      0 or 1: whether tasks run on the machine; 1
+    MissedHeartbeats             questions that a source may leave unanswered until a monitor counts it as lost; 20
+    VerifyLogName                what the name of a verification log ends with; DTVerify.log
+    VerifyLogLimit               bytes from which on nothing more is added to a verification log; 1048576
+    VerifyLogAppend              1: reports are added, 0: the log begins anew with each; 1
+    MaxLogPathname               characters of a path in a verification log; longer ones are cut; 32760
+    MaxLogFileSize               bytes of agent.log in the state folder, which then becomes agent.log.1; 1048576
+    MaxNumberofLogFiles          how many of these are kept; 5
 
-Other settings of the guide are refused by name, with the reason.
+Those up to PollInterval but MirrorOverwrite are the embedded engine's, and are about connections from the machine; the last
+two are one for all machines. The other settings of the guide are refused by name, with the reason.
 
     smr> set MissedHeartbeats = 10 on alpha
     smr> get MissedHeartbeats on alpha
     MissedHeartbeats = 10
     = 10
+    smr> set MirrorChunkSize = 65536
+    smr> get MirrorChunkSize
+    MirrorChunkSize = 65536
+    = 65536
 
     smr> set MissedHeartbeats = many
     error[E0601]: MissedHeartbeats: a parameter is not valid: "many" is no whole number from 1 to 65535 (-101)
@@ -73,6 +95,7 @@ func runGet(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(s)
 	c.Print("%s = %s", s.Label, s.Value)
 	return value.Str(s.Value), nil
 }

@@ -131,8 +131,9 @@ func (c *call) pair() (source, target string, err error) {
 	return
 }
 
-// printed says that a command printed what it has to say and found n things.
-func (c *call) printed(t *table, none string) (value.Value, error) {
+// printed prints a table, or that there is nothing to list; data is what it shows.
+func (c *call) printed(t *table, data any, none string) (value.Value, error) {
+	c.shows(data)
 	if len(t.rows) == 0 {
 		c.Print("%s", none)
 	} else {

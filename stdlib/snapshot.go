@@ -23,6 +23,9 @@ func snapshotEntries() []*runtime.Entry {
     = 1
     smr> wait on mirror $con
 `
+	monday := `    smr> snapshot create $con name=monday
+    Snapshot monday
+`
 	return []*runtime.Entry{{
 		Usage:   "SNAPSHOT CREATE <con_id> [NAME=<word>]",
 		Summary: "keep a copy as it is now",
@@ -36,12 +39,16 @@ func snapshotEntries() []*runtime.Entry {
 			if err != nil {
 				return value.Undef, err
 			}
+			c.shows(s)
 			c.Print("Snapshot %s", s.Label)
 			return value.Undef, nil
 		}),
 		Doc: `
 Keeps the copy of a connection as it is now, under a name or one made from the time, so that it can be had again. An
-engine that cannot keep snapshots refuses with -155.` + example + fmt.Sprintf(bad, "create 99 name=monday"),
+engine that cannot keep snapshots refuses with -155.` + example + monday + `    smr> snapshot create $con name=monday
+    error[E0601]: ...: there is one of that name already (-101)
+    ...
+` + fmt.Sprintf(bad, "create 99 name=monday"),
 	}, {
 		Usage:   "SNAPSHOT LIST <con_id>",
 		Summary: "list the snapshots of a copy",
@@ -49,7 +56,11 @@ engine that cannot keep snapshots refuses with -155.` + example + fmt.Sprintf(ba
 		Command: command(runSnapshotList),
 		Doc: `
 Lists the snapshots of a connection's copy, oldest first. The result is how many there are; in list context, their
-names.` + example + fmt.Sprintf(bad, "list 99"),
+names.` + example + monday + `    smr> snapshot list $con
+    Name    Made ...                 Files  Bytes
+    monday  ...  2      12
+    = 1
+` + fmt.Sprintf(bad, "list 99"),
 	}, {
 		Usage:   "SNAPSHOT DELETE <con_id> <word>",
 		Summary: "drop a snapshot",
@@ -62,7 +73,11 @@ names.` + example + fmt.Sprintf(bad, "list 99"),
 			return done(c, engine.DeleteSnapshot{ID: id, Label: c.text("word")})
 		}),
 		Doc: `
-Drops a snapshot. The copy itself stays as it is.` + example + fmt.Sprintf(bad, "delete 99 monday"),
+Drops a snapshot. The copy itself stays as it is.` + example + monday + `    smr> snapshot delete $con monday
+    smr> snapshot list $con
+    no snapshots
+    = 0
+` + fmt.Sprintf(bad, "delete 99 monday"),
 	}, {
 		Usage:   "SNAPSHOT REVERT <con_id> TO <word>",
 		Summary: "make a copy what it was at a snapshot",
@@ -76,7 +91,10 @@ Drops a snapshot. The copy itself stays as it is.` + example + fmt.Sprintf(bad, 
 		}),
 		Doc: `
 Makes the copy of a connection what it was when the snapshot was made. What came later is lost, and the copy no longer
-follows its source until the next mirror.` + example + fmt.Sprintf(bad, "revert 99 to monday"),
+follows its source until the next mirror.` + example + monday + `    smr> snapshot revert $con to monday
+    smr> write connection($con)->{target_state}
+    Mirror Required
+` + fmt.Sprintf(bad, "revert 99 to monday"),
 	}, {
 		Usage:   "SNAPSHOT SCHEDULE <con_id> EVERY <duration> [KEEP <int>]",
 		Summary: "make snapshots again and again",
@@ -111,7 +129,7 @@ func runSnapshotList(c *call) (value.Value, error) {
 		t.add(s.Label, s.Made.Local().Format(timeLayout), fmt.Sprint(s.Files), fmt.Sprint(s.Bytes))
 		c.Found = append(c.Found, value.Str(s.Label))
 	}
-	return c.printed(&t, "no snapshots")
+	return c.printed(&t, list, "no snapshots")
 }
 
 func runSnapshotSchedule(c *call) (value.Value, error) {

@@ -81,6 +81,7 @@ func runStatusCon(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(st)
 	c.Print("- Status for connection %d -", st.ID)
 	m, r := st.Mirror, st.Replication
 	for _, line := range []struct {
@@ -151,6 +152,7 @@ func runStatus(c *call) (value.Value, error) {
 		return value.Undef, err
 	}
 	var targets []string
+	shown := []engine.ConnectionStatus{}
 	byTarget := map[string]*table{}
 	for _, con := range list {
 		st, err := do(c, engine.GetConnection{ID: con.ID})
@@ -160,6 +162,7 @@ func runStatus(c *call) (value.Value, error) {
 		if err != nil {
 			return value.Undef, err
 		}
+		shown = append(shown, st)
 		t := byTarget[st.Target]
 		if t == nil {
 			t = &table{head: []string{"ID", "Set", "Source", "Transmit", "Mirror", "Replication", "Target state", "Map"}}
@@ -169,6 +172,7 @@ func runStatus(c *call) (value.Value, error) {
 			string(st.TargetState), st.Mapping.String())
 		c.Found = append(c.Found, value.Int(int64(st.ID)))
 	}
+	c.shows(shown)
 	if len(targets) == 0 {
 		c.Print("no connections")
 	}

@@ -62,6 +62,7 @@ func runTDU(c *call) (value.Value, error) {
 	if err := c.writeMeasure(file, started, src, name, size); err != nil {
 		return value.Undef, &engine.Error{Code: engine.CodeFailed, Subject: file, Cause: err}
 	}
+	c.shows(size)
 	c.Print("%s would send %s in %s, %s", name, plural(size.Bytes, "byte"), plural(size.Files, "file"), plural(size.Folders, "folder"))
 	id := firstMeasure + engine.ConnectionID(c.measures)
 	c.measures++

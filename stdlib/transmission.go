@@ -18,33 +18,66 @@ func transmissionEntries() []*runtime.Entry {
 		Command: command(runTransmission),
 		Doc: `
 Controls what goes from the current source to a target. Stopped or paused, changes wait on the source; nothing is
-lost. STOP closes the way, PAUSE keeps it open. An engine without such a control refuses with -155.
+lost. STOP closes the way, PAUSE keeps it open. The embedded engine keeps the state for connections to come, too.
 
     smr> $con = connect db to beta map base "/copies/one"
     = 1
-    smr> status target beta
+    smr> wait on mirror $con
+    smr> transmission pause beta
+    smr> status beta
     beta
+      ID  Set  Source  Transmit  Mirror  Replication  Target state  Map
+      1   db   alpha   Paused    ...
+    = 1
+    smr> wait on queue $con
+    error[E0601]: beta: the transmission is paused (-153)
     ...
+    smr> transmission resume beta
+    smr> wait on queue $con
 
+    smr> transmission resume beta
+    error[E0601]: ...: the connection is not paused (-118)
+    ...
     smr> transmission pause gamma
     error[E0601]: gamma: there is no such machine: configured are: ... (-109)
     ...
 `,
 	}, {
-		Usage:   "(PAUSE | RESUME) TARGET <target>",
-		Summary: "pause or resume a target: it stops applying changes",
+		Usage:   "PAUSE TARGET <target>",
+		Summary: "pause a target: it stops applying changes",
 		Effect:  engine.Change,
-		Command: command(runTargetPause),
+		Command: command(func(c *call) (value.Value, error) { return done(c, engine.HoldTarget{Target: c.text("target")}) }),
 		Doc: `
 A paused target applies nothing: operations under way finish, and what comes then waits in a queue. A backup of a copy
-is made meanwhile. All connections to the target pause together. An engine without such a control refuses with -155.
+is made meanwhile. All connections to the target pause together.
 
     smr> $con = connect db to beta map base "/copies/one"
     = 1
     smr> wait on mirror $con
+    smr> pause target beta
+    smr> pause target beta
+    error[E0601]: beta: the target is paused (-162)
+    ...
+    smr> resume target beta
+    smr> wait on queue $con
 
     smr> pause target gamma
     error[E0601]: gamma: there is no such machine: configured are: ... (-109)
+    ...
+`,
+	}, {
+		Usage:   "RESUME TARGET <target>",
+		Summary: "let a paused target go on",
+		Effect:  engine.Change,
+		Command: command(func(c *call) (value.Value, error) { return done(c, engine.ReleaseTarget{Target: c.text("target")}) }),
+		Doc: `
+Lets a target go on that PAUSE TARGET has paused: what waits in the queues of all connections to it is applied.
+
+    smr> pause target beta
+    smr> resume target beta
+
+    smr> resume target beta
+    error[E0601]: beta: the connection is not paused (-118)
     ...
 `,
 	}}
@@ -61,11 +94,4 @@ func runTransmission(c *call) (value.Value, error) {
 		}
 	}
 	return value.Undef, nil
-}
-
-func runTargetPause(c *call) (value.Value, error) {
-	if c.Has("PAUSE") {
-		return done(c, engine.HoldTarget{Target: c.text("target")})
-	}
-	return done(c, engine.ReleaseTarget{Target: c.text("target")})
 }

@@ -20,12 +20,15 @@ func verifyEntries() []*runtime.Entry {
 Compares the copy of a connection with its source: sizes and times, with CHECKSUM the contents. The result is how many
 files differ; 0 is success too. With SYNC what differs is mirrored afterwards, with NEWER only what is newer on the
 source, with ORPHANS what only the copy has is removed. No mirror may run meanwhile. What was found is added to the
-verification log in the working folder, whose name is that of the set and "DTVerify.log". An engine that cannot
-compare refuses with -155.
+verification log in the working folder, whose name is that of the set and "DTVerify.log"; settings bound its size and
+choose its name.
 
     smr> $con = connect db to beta map base "/copies/one" noreplicate
     = 1
     smr> wait on mirror $con
+    smr> verify $con checksum
+    2 files compared, 0 different, 0 missing, 0 bytes out of sync
+    = 0
 
     smr> verify 99
     error[E0601]: connection 99: there is no such connection (-107)
@@ -43,6 +46,7 @@ func runVerify(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(report)
 	different := report.FilesDifferent + report.FilesMissing
 	c.Print("%s compared, %d different, %d missing, %s out of sync", plural(report.FilesCompared, "file"), report.FilesDifferent, report.FilesMissing,
 		plural(report.BytesOutOfSync, "byte"))

@@ -39,7 +39,11 @@ func (c *call) logVerification(name string, r engine.VerifyReport) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(f, verifyText(r))
+	longest, err := strconv.Atoi(c.setting(r.Source, "MaxLogPathname", ""))
+	if err != nil {
+		longest = 1 << 15 // as long as a path can be
+	}
+	_, err = io.WriteString(f, verifyText(r, longest))
 	if cerr := f.Close(); err == nil {
 		err = cerr
 	}
@@ -48,8 +52,8 @@ func (c *call) logVerification(name string, r engine.VerifyReport) error {
 
 const verifyTime = "1/2/2006 3:04:05 PM"
 
-// verifyText lays a report out.
-func verifyText(r engine.VerifyReport) string {
+// verifyText lays a report out; paths have longest characters at most.
+func verifyText(r engine.VerifyReport, longest int) string {
 	var b strings.Builder
 	what := fmt.Sprintf("(%s for %s --> %s)", r.Repset, r.Source, r.Target)
 	checksum := "DISABLED"
@@ -59,10 +63,11 @@ func verifyText(r engine.VerifyReport) string {
 	fmt.Fprintf(&b, "--- VERIFICATION OF CONNECTION %d, CHECKSUM %s %s ---\n", r.ID, checksum, what)
 	fmt.Fprintf(&b, "Start Time: %s for connection %d %s\n", r.Started.Local().Format(verifyTime), r.ID, what)
 	for _, d := range r.Differences {
+		d.Path = cut(d.Path, longest)
 		writeDifference(&b, d)
 	}
 	for _, f := range r.Failures {
-		fmt.Fprintf(&b, "File: %s NOT COMPARED: %s\n", f.Path, f.Reason)
+		fmt.Fprintf(&b, "File: %s NOT COMPARED: %s\n", cut(f.Path, longest), f.Reason)
 	}
 	fmt.Fprintf(&b, "Completion Time: %s for connection %d %s\n", r.Ended.Local().Format(verifyTime), r.ID, what)
 	fmt.Fprintf(&b, "Elapsed Time (seconds): %f\n", r.Ended.Sub(r.Started).Seconds())
@@ -79,6 +84,15 @@ func verifyText(r engine.VerifyReport) string {
 	}
 	b.WriteByte('\n')
 	return b.String()
+}
+
+// cut shortens a path to n characters, the last of which say so.
+func cut(p engine.Path, n int) engine.Path {
+	if text := []rune(string(p)); len(text) > n {
+		dots := min(n, 3)
+		return engine.Path(string(text[:n-dots]) + strings.Repeat(".", dots))
+	}
+	return p
 }
 
 func writeDifference(b *strings.Builder, d engine.Difference) {

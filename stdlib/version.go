@@ -34,6 +34,7 @@ Prints the version of the program; with a machine, that of the engine there.
 func runVersion(c *call) (value.Value, error) {
 	machine := c.text("machine")
 	if machine == "" {
+		c.shows(engine.VersionInfo{Driver: "smrscript", Version: c.Version})
 		c.Print("smrscript %s", c.Version)
 		return value.Undef, nil
 	}
@@ -41,6 +42,7 @@ func runVersion(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(v)
 	c.Print("%s", strings.TrimSpace(machine+": "+v.Driver+" engine "+v.Version+" "+v.Detail))
 	return value.Undef, nil
 }

@@ -33,7 +33,9 @@ before is in the copy, and tasks queued before have run. A duration is a number 
     smr> wait on mirror $con timeout=5 minutes
     smr> wait on queue $con
 
-It fails with -150 when the time is over, and with -1 when files could not be copied or the mirror was stopped:
+It fails with -150 when the time is over, and with -1 when files could not be copied or the mirror was stopped. WAIT ON
+QUEUE fails with -153 while the transmission is paused, stopped or outside of its window, and with -162 while the target is
+paused, also if that happens meanwhile: what it waits for would not come.
 
     smr> replication stop $con
     smr> wait on queue $con
@@ -64,6 +66,7 @@ func runWait(c *call) (value.Value, error) {
 	if err != nil {
 		return value.Undef, err
 	}
+	c.shows(st)
 	return value.Undef, mirrorFailure(st)
 }
 

@@ -73,8 +73,9 @@ func (e *WordError) Unwrap() error { return e.Err }
 // RegistryWith returns the registry of all words and those of the embedding program. The error is a *WordError.
 func RegistryWith(words []Word) (*runtime.Registry, error) {
 	r := Registry()
+	own := map[string][]*usage.Line{} // the usage lines of the program's commands by their first words
 	for _, w := range words {
-		e, err := w.entry(r)
+		e, err := w.entry(r, own)
 		if err != nil {
 			return nil, &WordError{w.Usage, err}
 		}
@@ -84,7 +85,7 @@ func RegistryWith(words []Word) (*runtime.Registry, error) {
 }
 
 // entry checks a word and makes its entry.
-func (w Word) entry(r *runtime.Registry) (*runtime.Entry, error) {
+func (w Word) entry(r *runtime.Registry, own map[string][]*usage.Line) (*runtime.Entry, error) {
 	e := &runtime.Entry{Usage: w.Usage, Summary: w.Summary, Doc: w.Doc, Effect: w.Effect}
 	if e.Effect == "" {
 		e.Effect = engine.Read
@@ -97,12 +98,17 @@ func (w Word) entry(r *runtime.Registry) (*runtime.Entry, error) {
 	case w.Func != nil:
 		return e, w.function(e, r)
 	}
-	if _, err := usage.ParseLine(w.Usage); err != nil {
+	line, err := usage.ParseLine(w.Usage)
+	if err != nil {
 		return nil, err
 	}
 	for _, head := range usage.Heads(w.Usage) {
-		if r.Command(head) != nil {
+		if r.Command(head) != nil && own[head] == nil {
 			return nil, fmt.Errorf("there is a command %s already", head)
+		}
+		own[head] = append(own[head], line)
+		if _, err := usage.NewCommand(own[head]...); err != nil {
+			return nil, err // two of them say the same
 		}
 	}
 	e.Command = func(c *runtime.CommandCall) (value.Value, error) {

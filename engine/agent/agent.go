@@ -18,6 +18,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/jonboulle/clockwork"
@@ -36,6 +37,9 @@ type Config struct {
 	Clock clockwork.Clock
 	// Note is told of what happens by itself, a line each; nil: nobody.
 	Note func(text string)
+	// Log is a file that the same is added to, with the time, within the bounds of the settings MaxLogFileSize and MaxNumberofLogFiles; "":
+	// none.
+	Log string
 	// Grace is how long Close waits for tasks that are queued; 0 means 30 seconds.
 	Grace time.Duration
 }
@@ -48,12 +52,19 @@ type Agent struct {
 	stop   context.CancelFunc
 	closed sync.Once
 
+	closing chan struct{} // closed when Close begins
+	logging sync.Mutex    // held while the log is written
+
+	logSize, logFiles atomic.Int64
+
 	mu       sync.Mutex
 	state    state
 	timers   *timers // nil until something is scheduled
 	monitors map[string]*watch
 	mirrors  map[engine.ConnectionID]chan struct{} // closed when the mirror and its scripts have ended
 	tasks    map[route]chan struct{}               // of the last task that was queued, closed when it has ended
+	opening  map[engine.ConnectionID]int           // held no more, but not going on yet
+	holders  map[route]int                         // tasks that hold the way while their programs look at the copy
 	mailing  context.CancelFunc                    // ends the follower of events
 	working  sync.WaitGroup
 }
@@ -67,12 +78,13 @@ func New(c engine.Client, cfg Config) (*Agent, error) {
 		cfg.Clock = clockwork.NewRealClock()
 	}
 	cfg.Grace = cmp.Or(cfg.Grace, 30*time.Second)
-	a := &Agent{Client: c, cfg: cfg, monitors: map[string]*watch{}, mirrors: map[engine.ConnectionID]chan struct{}{}, tasks: map[route]chan struct{}{}}
+	a := &Agent{Client: c, cfg: cfg, monitors: map[string]*watch{}, mirrors: map[engine.ConnectionID]chan struct{}{}, tasks: map[route]chan struct{}{}, holders: map[route]int{}, opening: map[engine.ConnectionID]int{}, closing: make(chan struct{})}
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	if err := a.load(); err != nil {
 		a.stop()
 		return nil, err
 	}
+	a.bounds()
 	if err := a.resume(); err != nil {
 		return nil, errors.Join(err, a.shut())
 	}
@@ -96,6 +108,11 @@ func (a *Agent) resume() error {
 	if a.state.Notices.Enabled {
 		a.follow()
 	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for _, q := range a.state.Tasks {
+		a.enqueue(q)
+	}
 	return nil
 }
 
@@ -109,6 +126,7 @@ func (a *Agent) Close() error {
 }
 
 func (a *Agent) shut() error {
+	close(a.closing)
 	a.mu.Lock()
 	t, ends := a.timers, make([]chan struct{}, 0, len(a.tasks)+len(a.mirrors))
 	a.timers = nil
@@ -131,7 +149,7 @@ func (a *Agent) shut() error {
 		select {
 		case <-end:
 		case <-grace.C:
-			a.note("tasks that had not run when the engine was closed are dropped")
+			a.note("tasks and scripts are still under way; tasks go on when the engine is opened again")
 			grace.Reset(0)
 		}
 	}
@@ -142,8 +160,12 @@ func (a *Agent) shut() error {
 
 // note tells of something that happened by itself.
 func (a *Agent) note(format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
 	if a.cfg.Note != nil {
-		a.cfg.Note(fmt.Sprintf(format, args...))
+		a.cfg.Note(text)
+	}
+	if a.cfg.Log != "" {
+		a.log(text)
 	}
 }
 
@@ -168,6 +190,8 @@ func (a *Agent) answer(ctx context.Context, op engine.Op) (engine.Result, error)
 		return a.disconnect(ctx, op)
 	case engine.MirrorStart:
 		return a.mirrorStart(ctx, op)
+	case engine.Transmission:
+		return a.transmit(ctx, op)
 	case engine.Wait:
 		return a.wait(ctx, op)
 	case engine.GetConnection:
@@ -195,8 +219,6 @@ func (a *Agent) answer(ctx context.Context, op engine.Op) (engine.Result, error)
 // instead answers what the engine does not support. A connection or a machine that does not exist is the better answer.
 func (a *Agent) instead(ctx context.Context, op engine.Op, refused error) (engine.Result, error) {
 	switch op := op.(type) {
-	case engine.Transmission:
-		return a.transmission(ctx, op)
 	case engine.HoldTarget:
 		return a.holdTarget(ctx, op)
 	case engine.ReleaseTarget:

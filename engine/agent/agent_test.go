@@ -23,8 +23,9 @@ import (
 
 type sandbox struct {
 	*testing.T
-	dir   string
-	clock *clockwork.FakeClock
+	dir    string
+	native bool // the engine can do what it can
+	clock  *clockwork.FakeClock
 	*agent.Agent
 	mu    sync.Mutex
 	notes []string
@@ -33,9 +34,18 @@ type sandbox struct {
 // monday is where the clock of the sandbox begins.
 var monday = time.Date(2026, 6, 1, 12, 0, 0, 0, time.Local)
 
-func newSandbox(t *testing.T) *sandbox {
+func newSandbox(t *testing.T) *sandbox { return sandboxOn(t, false) }
+
+// onBoth runs a test with the engine as it is, and with one that lacks what the agent can do in its place.
+func onBoth(t *testing.T, test func(*testing.T, *sandbox)) {
+	for name, native := range map[string]bool{"native": true, "lacking": false} {
+		t.Run(name, func(t *testing.T) { test(t, sandboxOn(t, native)) })
+	}
+}
+
+func sandboxOn(t *testing.T, native bool) *sandbox {
 	t.Helper()
-	s := &sandbox{T: t, dir: t.TempDir(), clock: clockwork.NewFakeClockAt(monday)}
+	s := &sandbox{T: t, native: native, dir: t.TempDir(), clock: clockwork.NewFakeClockAt(monday)}
 	s.file("alpha/data/one", "hello\n")
 	s.file("alpha/data/sub/two", "world\n")
 	s.file("beta/readme", "")
@@ -52,7 +62,10 @@ func (s *sandbox) open() {
 	if err != nil {
 		s.Fatal(err)
 	}
-	s.Agent, err = agent.New(lacking{client}, agent.Config{File: s.path("state/agent.json"), Clock: s.clock, Locate: s.locate, Note: s.note, Grace: 2 * time.Second})
+	if !s.native {
+		client = lacking{client}
+	}
+	s.Agent, err = agent.New(client, agent.Config{File: s.path("state/agent.json"), Clock: s.clock, Locate: s.locate, Note: s.note, Grace: 2 * time.Second})
 	if err != nil {
 		s.Fatal(err)
 	}
@@ -151,9 +164,12 @@ func (s *sandbox) status(id engine.ConnectionID) engine.ConnectionStatus {
 	return must(s.T, s, engine.GetConnection{ID: id})
 }
 
-func TestTransmission(t *testing.T) {
-	s := newSandbox(t)
-	s.fails(engine.CodeNoConnection, engine.Transmission{Source: "alpha", Target: "beta", Action: engine.ActionPause})
+func TestTransmission(t *testing.T) { onBoth(t, testTransmission) }
+
+func testTransmission(t *testing.T, s *sandbox) {
+	if !s.native { // which keeps a pause for connections to come
+		s.fails(engine.CodeNoConnection, engine.Transmission{Source: "alpha", Target: "beta", Action: engine.ActionPause})
+	}
 	s.fails(engine.CodeNoMachine, engine.Transmission{Source: "alpha", Target: "gamma", Action: engine.ActionPause})
 	id := s.connect(true)
 	s.fails(engine.CodeConnectionNotPaused, engine.Transmission{Source: "alpha", Target: "beta", Action: engine.ActionResume})
@@ -185,8 +201,9 @@ func TestTransmission(t *testing.T) {
 	}
 }
 
-func TestHoldTarget(t *testing.T) {
-	s := newSandbox(t)
+func TestHoldTarget(t *testing.T) { onBoth(t, testHoldTarget) }
+
+func testHoldTarget(t *testing.T, s *sandbox) {
 	id := s.connect(true)
 	s.fails(engine.CodeConnectionNotPaused, engine.ReleaseTarget{Target: "beta"})
 	must(t, s, engine.HoldTarget{Target: "beta"})
@@ -195,21 +212,28 @@ func TestHoldTarget(t *testing.T) {
 	must(t, s, engine.Transmission{Source: "alpha", Target: "beta", Action: engine.ActionStop})
 	s.file("alpha/data/one", "later\n")
 	must(t, s, engine.ReleaseTarget{Target: "beta"})
-	if st := s.status(id); st.Replication.Active || st.TransmitState != engine.TransmitStopped {
+	if st := s.status(id); st.Replication.Active && !s.native || st.TransmitState != engine.TransmitStopped || s.read("beta/copy/one") != "hello\n" {
 		t.Errorf("the stopped transmission went on with the target: %+v", st.Replication)
 	}
 	must(t, s, engine.Transmission{Source: "alpha", Target: "beta", Action: engine.ActionStart})
 	must(t, s, engine.Wait{ID: id, For: engine.WaitMirror})
+	must(t, s, engine.Wait{ID: id, For: engine.WaitQueue})
 	if s.read("beta/copy/one") != "later\n" {
 		t.Errorf("the copy holds %q", s.read("beta/copy/one"))
 	}
 	must(t, s, engine.HoldTarget{Target: "beta"})
 	must(t, s, engine.Disconnect{ID: id})
+	if s.native { // which keeps a pause for connections to come
+		must(t, s, engine.ReleaseTarget{Target: "beta"})
+	}
 	s.fails(engine.CodeConnectionNotPaused, engine.ReleaseTarget{Target: "beta"})
 }
 
 func TestUnsupportedIsRefusedBehindWhatIsMissing(t *testing.T) {
-	s := newSandbox(t)
+	onBoth(t, testUnsupportedIsRefusedBehindWhatIsMissing)
+}
+
+func testUnsupportedIsRefusedBehindWhatIsMissing(t *testing.T, s *sandbox) {
 	id := s.connect(false)
 	for _, op := range []engine.Op{
 		engine.Verify{ID: 99}, engine.RemoveOrphans{ID: 99}, engine.BlockTargetPath{ID: 99}, engine.CreateSnapshot{ID: 99}, engine.ListSnapshots{ID: 99},
@@ -227,8 +251,9 @@ func TestUnsupportedIsRefusedBehindWhatIsMissing(t *testing.T) {
 	}
 }
 
-func TestModulesAndSettings(t *testing.T) {
-	s := newSandbox(t)
+func TestModulesAndSettings(t *testing.T) { onBoth(t, testModulesAndSettings) }
+
+func testModulesAndSettings(t *testing.T, s *sandbox) {
 	connect := engine.Connect{Source: "alpha", Repset: "db", Target: "beta", Mapping: engine.Mapping{Kind: engine.MapBase, Base: "/copy"}}
 	must(t, s, engine.LoadModule{Machine: "Beta", Module: engine.ModuleTarget, Unload: true})
 	s.fails(engine.CodeNoTargetModule, connect)

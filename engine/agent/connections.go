@@ -8,6 +8,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/smrscript/smrscript/engine"
 )
@@ -15,6 +17,10 @@ import (
 func (a *Agent) connect(ctx context.Context, op engine.Connect) (engine.Result, error) {
 	if err := a.mayConnect(op); err != nil {
 		return nil, err
+	}
+	if op.Mirror != nil {
+		options := a.sparing(op.Source, *op.Mirror)
+		op.Mirror = &options
 	}
 	r, err := a.Client.Do(ctx, op)
 	if id, ok := r.(engine.ConnectionID); ok && err == nil && op.Mirror != nil {
@@ -37,7 +43,18 @@ func (a *Agent) mayConnect(op engine.Connect) error {
 	return nil
 }
 
+// sparing returns the options of a mirror as the settings of its source have them.
+func (a *Agent) sparing(source string, o engine.MirrorOptions) engine.MirrorOptions {
+	if a.settingOf(source, overwriting) == "2" && !o.InPlace {
+		o.Kind, o.Newer = engine.MirrorDifferent, true
+	}
+	return o
+}
+
 func (a *Agent) mirrorStart(ctx context.Context, op engine.MirrorStart) (engine.Result, error) {
+	if con, err := engine.Call(ctx, a.Client, engine.FindConnections{ID: op.ID}); err == nil && len(con) == 1 {
+		op.Options = a.sparing(con[0].Source, op.Options)
+	}
 	r, err := a.Client.Do(ctx, op)
 	if err == nil {
 		a.track(op.ID, true)
@@ -83,12 +100,64 @@ func (a *Agent) disconnect(ctx context.Context, op engine.Disconnect) (engine.Re
 
 // wait waits for scripts and tasks too.
 func (a *Agent) wait(ctx context.Context, op engine.Wait) (engine.Result, error) {
-	if h := a.holding(op.ID); h.ID != 0 && op.For == engine.WaitQueue && h.Replicate {
-		if h.ByTarget {
-			return nil, &engine.Error{Code: engine.CodeTargetPaused, Subject: h.Target}
-		}
-		return nil, &engine.Error{Code: engine.CodeTransmissionPaused, Subject: h.Target}
+	if op.For != engine.WaitQueue {
+		return a.waitOpen(ctx, op)
 	}
+	if err := a.way(ctx, op); err != nil {
+		return nil, err
+	}
+	waiting, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	var follower sync.WaitGroup
+	follower.Go(func() {
+		tick := time.NewTicker(lookAgain)
+		defer tick.Stop()
+		for {
+			select {
+			case <-waiting.Done():
+				return
+			case <-tick.C:
+			}
+			if err := a.way(waiting, op); err != nil && waiting.Err() == nil {
+				stop(err)
+				return
+			}
+		}
+	})
+	r, err := a.waitOpen(waiting, op)
+	stop(nil)
+	follower.Wait()
+	var paused *engine.Error
+	if err != nil && ctx.Err() == nil && errors.As(context.Cause(waiting), &paused) {
+		return nil, paused
+	}
+	return r, err
+}
+
+// way returns an error when a connection that replicates is paused: what it waits for would not come. A task that holds the target while
+// its program runs goes by.
+func (a *Agent) way(ctx context.Context, op engine.Wait) error {
+	r, err := a.getConnection(ctx, engine.GetConnection{ID: op.ID, Source: op.Source})
+	st, ok := r.(engine.ConnectionStatus)
+	if err != nil || !ok {
+		return err
+	}
+	code := closedWay(st)
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	i := slices.IndexFunc(a.state.Held, func(h held) bool { return h.ID == st.ID && h.Replicate })
+	if code == 0 || !st.Replication.Active && i < 0 || code == engine.CodeTargetPaused && a.holders[routeOf(st.Source, st.Target)] > 0 {
+		return nil
+	}
+	hint := "resume target lets it go on."
+	if code == engine.CodeTransmissionPaused {
+		hint = "transmission resume lets it go on."
+	}
+	return &engine.Error{Code: code, Subject: st.Target, Hint: hint}
+}
+
+// waitOpen waits while nothing is paused.
+func (a *Agent) waitOpen(ctx context.Context, op engine.Wait) (engine.Result, error) {
 	waiting := ctx
 	if op.Timeout > 0 {
 		var cancel context.CancelFunc
@@ -110,10 +179,7 @@ func (a *Agent) wait(ctx context.Context, op engine.Wait) (engine.Result, error)
 	r, err := a.Client.Do(ctx, op)
 	if err == nil && op.For == engine.WaitMirror {
 		a.mu.Lock()
-		end := a.mirrors[op.ID]
-		if len(a.state.scripts(op.ID)) == 0 {
-			end = nil
-		}
+		end := a.mirrors[op.ID] // also without scripts: one that is added now is not for the mirror that has ended
 		a.mu.Unlock()
 		if await(waiting, end) != nil && ctx.Err() == nil {
 			return r, &engine.Error{Code: engine.CodeTimeout, Cause: errors.New("a script of the mirror is still running")}
@@ -154,6 +220,9 @@ func (a *Agent) getConnection(ctx context.Context, op engine.GetConnection) (eng
 	}
 	if h.ByTarget {
 		st.TargetState = engine.TargetPaused
+	}
+	if st.TransmitState == engine.TransmitPaused && a.isShut(st.Source, st.Target) {
+		st.TransmitState = engine.TransmitScheduled
 	}
 	return st, nil
 }

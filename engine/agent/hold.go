@@ -61,11 +61,27 @@ func (a *Agent) release(ctx context.Context, id engine.ConnectionID, unmark func
 			s.Held = slices.Delete(s.Held, i, i+1)
 		}
 	})
-	a.mu.Unlock()
 	if err != nil || h.ID == 0 || h.ByTarget || h.ByWay != "" {
+		a.mu.Unlock()
 		return err
 	}
+	a.opening[id]++ // before the mutex goes: a task must not take the way for open in between
+	a.mu.Unlock()
+	defer func() {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		if a.opening[id]--; a.opening[id] == 0 {
+			delete(a.opening, id)
+		}
+	}()
 	return a.goOn(ctx, h)
+}
+
+// isOpening reports whether a connection that is held no more does not go on yet.
+func (a *Agent) isOpening(id engine.ConnectionID) bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.opening[id] > 0
 }
 
 // goOn lets a connection go on: its paused mirror, or replication with a mirror of what changed meanwhile.
@@ -116,6 +132,19 @@ func (a *Agent) heldOf(source, target string) []held {
 	return slices.DeleteFunc(slices.Clone(a.state.Held), func(h held) bool {
 		return source != "" && !strings.EqualFold(h.Source, source) || target != "" && !strings.EqualFold(h.Target, target)
 	})
+}
+
+// transmit lets the engine start, stop, pause or resume transmission, and does it itself if the engine cannot. What somebody does by
+// hand is no longer the window's.
+func (a *Agent) transmit(ctx context.Context, op engine.Transmission) (engine.Result, error) {
+	r, err := a.Client.Do(ctx, op)
+	if errors.Is(err, engine.CodeUnsupported) {
+		return a.transmission(ctx, op)
+	}
+	if err != nil {
+		return r, err
+	}
+	return r, a.markShut(op.Source, op.Target, false)
 }
 
 // transmission starts, stops, pauses or resumes what goes from a source to a target.

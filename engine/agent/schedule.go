@@ -111,11 +111,9 @@ func (a *Agent) arm(s engine.Schedule) error {
 		}
 	}
 	a.mu.Unlock()
+	a.window(s)
 	if s.Disabled {
 		return err
-	}
-	if s.Window != nil {
-		a.window(s)
 	}
 	if !s.LimitsDisabled && len(s.Limits) > 0 {
 		a.limit(s, inForce(s.Limits, a.cfg.Clock.Now()))
@@ -166,7 +164,7 @@ func weekly(days []time.Weekday, minute int) gocron.JobDefinition {
 // criteria are the jobs that start or stop transmission.
 func (a *Agent) criteria(s engine.Schedule, k engine.Criteria, action engine.Action) []job {
 	var all []job
-	do := func() { a.transmit(s, action) }
+	do := func() { a.startOrStop(s, action) }
 	now := a.cfg.Clock.Now()
 	switch {
 	case k.Every > 0:
@@ -221,52 +219,13 @@ func (a *Agent) queued(s engine.Schedule) (n int64) {
 	return n
 }
 
-// transmit starts or stops transmission, within the window.
-func (a *Agent) transmit(s engine.Schedule, action engine.Action) {
+// startOrStop starts or stops transmission, within the window.
+func (a *Agent) startOrStop(s engine.Schedule, action engine.Action) {
 	if action == engine.ActionStart && s.Window != nil && !open(*s.Window, a.cfg.Clock.Now()) {
 		return
 	}
 	_, err := a.Do(a.ctx, engine.Transmission{Source: s.Source, Target: s.Target, Action: action})
 	a.outcome(fmt.Sprintf("%s transmission from %s to %s", action, s.Source, s.Target), err)
-}
-
-// window brings transmission into the state that the window asks for now.
-func (a *Agent) window(s engine.Schedule) {
-	shut := slices.ContainsFunc(a.heldOf(s.Source, s.Target), func(h held) bool { return h.ByWindow })
-	isOpen := open(*s.Window, a.cfg.Clock.Now())
-	if isOpen == !shut {
-		return
-	}
-	list, err := a.between(a.ctx, s.Source, s.Target)
-	for _, con := range list {
-		if isOpen {
-			err = errors.Join(err, a.release(a.ctx, con.ID, func(h *held) {
-				if h.ByWindow {
-					h.ByWay, h.ByWindow = "", false
-				}
-			}))
-		} else if a.holding(con.ID).ByWay == "" {
-			err = errors.Join(err, a.hold(a.ctx, con, func(h *held) { h.ByWay, h.ByWindow = engine.ActionPause, true }))
-		}
-	}
-	if len(list) > 0 {
-		what := "close"
-		if isOpen {
-			what = "open"
-		}
-		a.outcome(fmt.Sprintf("%s the window from %s to %s", what, s.Source, s.Target), err)
-	}
-}
-
-// open tells whether a window is open. A window over midnight belongs to the day on which it opens.
-func open(w engine.Window, now time.Time) bool {
-	minute := now.Hour()*60 + now.Minute()
-	on := func(d time.Weekday) bool { return len(w.Days) == 0 || slices.Contains(w.Days, d) }
-	today, yesterday := now.Weekday(), (now.Weekday()+6)%7
-	if w.From < w.To {
-		return on(today) && minute >= w.From && minute < w.To
-	}
-	return on(today) && minute >= w.From || on(yesterday) && minute < w.To
 }
 
 // inForce returns the event that came last, in this week or the one before; nil without events.
@@ -305,12 +264,17 @@ func (a *Agent) verify(s engine.Schedule) {
 	a.outcome(fmt.Sprintf("verify the copies of %s on %s", s.Source, s.Target), err)
 }
 
+// scheduledLabel begins the names of snapshots that a schedule makes. Only those are dropped when they are too many.
+const scheduledLabel = "scheduled "
+
 // snapshot makes a snapshot and drops those that are too many.
 func (a *Agent) snapshot(p engine.SnapshotPlan) {
-	_, err := engine.Call(a.ctx, a, engine.CreateSnapshot{ID: p.ID})
+	label := scheduledLabel + a.cfg.Clock.Now().UTC().Format("2006-01-02T15:04:05.000000Z")
+	_, err := engine.Call(a.ctx, a, engine.CreateSnapshot{ID: p.ID, Label: label})
 	if err == nil && p.Keep > 0 {
 		var list engine.SnapshotList
 		list, err = engine.Call(a.ctx, a, engine.ListSnapshots{ID: p.ID})
+		list = slices.DeleteFunc(list, func(s engine.Snapshot) bool { return !strings.HasPrefix(s.Label, scheduledLabel) })
 		for len(list) > p.Keep && err == nil {
 			_, err = engine.Call(a.ctx, a, engine.DeleteSnapshot{ID: p.ID, Label: list[0].Label})
 			list = list[1:]

@@ -14,8 +14,9 @@ import (
 	"github.com/smrscript/smrscript/engine"
 )
 
-func TestWindow(t *testing.T) {
-	s := newSandbox(t)
+func TestWindow(t *testing.T) { onBoth(t, testWindow) }
+
+func testWindow(t *testing.T, s *sandbox) {
 	id := s.connect(true)
 	// It is Monday noon: the window is shut, and opens at 22:00.
 	must(t, s, engine.SaveSchedule{Source: "alpha", Target: "beta", Schedule: engine.Schedule{Window: &engine.Window{From: 22 * 60, To: 5 * 60}}})
@@ -31,8 +32,9 @@ func TestWindow(t *testing.T) {
 	}
 }
 
-func TestStartAndStopCriteria(t *testing.T) {
-	s := newSandbox(t)
+func TestStartAndStopCriteria(t *testing.T) { onBoth(t, testStartAndStopCriteria) }
+
+func testStartAndStopCriteria(t *testing.T, s *sandbox) {
 	id := s.connect(true)
 	must(t, s, engine.SaveSchedule{Source: "alpha", Target: "beta", Schedule: engine.Schedule{Stop: engine.Criteria{At: monday.Add(time.Hour)}, Start: engine.Criteria{At: monday.Add(2 * time.Hour)}}})
 	s.clock.Advance(time.Hour)

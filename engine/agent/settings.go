@@ -13,8 +13,12 @@ import (
 	"github.com/smrscript/smrscript/engine"
 )
 
-// taskProcessing is the setting that allows tasks on a machine.
-const taskProcessing = "EnableTaskCmdProcessing"
+// taskProcessing is the setting that allows tasks on a machine, overwriting that which says what mirrors that commands begin do to
+// files that are newer in the copy: 1 overwrite them, 2 leave them alone.
+const (
+	taskProcessing = "EnableTaskCmdProcessing"
+	overwriting    = "MirrorOverwrite"
+)
 
 // A known setting. One with a reason has no meaning here.
 type known struct {
@@ -22,41 +26,47 @@ type known struct {
 	def      string
 	min, max int64 // for numbers; both 0: any text
 	reason   string
+	shared   bool // it is one for all machines
 }
 
 // settings lists the settings that the agent keeps and those of the guide that nothing here could obey.
 func settings() []known {
-	const (
-		memory    = "queues of this engine have no such memory"
-		windows   = "it belongs to a file system that this engine does not see into"
-		address   = "addresses of machines are not moved here"
-		licence   = "there are no activation codes here"
-		wire      = "the engine sends nothing over such a wire"
-		directory = "this engine is in no directory service"
-		logs      = "the engine keeps no such log"
-		command   = "commands and options say this: connect, mirror start, verify"
-		engineOwn = "the engine decides this by itself"
-	)
 	list := []known{
-		{taskProcessing, "1", 0, 1, ""}, {"MissedHeartbeats", "20", 1, 65535, ""}, {"VerifyLogName", "DTVerify.log", 0, 0, ""},
-		{"VerifyLogLimit", "1048576", 1, 1 << 40, ""}, {"VerifyLogAppend", "1", 0, 1, ""},
+		{label: taskProcessing, def: "1", max: 1}, {label: "MissedHeartbeats", def: "20", min: 1, max: 65535}, {label: "VerifyLogName", def: "DTVerify.log"},
+		{label: "VerifyLogLimit", def: "1048576", min: 1, max: 1 << 40}, {label: "VerifyLogAppend", def: "1", max: 1},
+		{label: "MaxLogPathname", def: "32760", min: 1, max: 32760}, {label: overwriting, def: "1", min: 1, max: 2},
+		{label: logSize, def: "1048576", min: 1024, max: 1 << 40, shared: true}, {label: logFiles, def: "5", min: 1, max: 999, shared: true},
 	}
-	for reason, labels := range map[string]string{
-		memory:    "MemoryAllocatorCallbackMode MemoryQueueToDiskThreshold QmemoryBufferMax QJournalDir MaxDriverPagefileSize MirrorQueueLimit",
-		windows:   "MirrorEncryptedFiles",
-		address:   "AllFailover AllMustFail MissedPackets",
-		licence:   "ActivationCode AddOnCodes",
-		wire:      "AdapterFlags MaxWriteChunkSize MinCompressionFileSize MirrorChunkSize AutoRetransmit",
-		directory: "Advertisement",
-		logs:      "MaxLogFileSize MaxLogPathname MaxNumberofLogFiles",
-		command:   "MirrorOverwrite MirrorPrompting MirrorZeroKFiles MoveOrphanedFiles MoveOrphansDir ArchiveExclusionDirectories MaxRemoveOrphansOpSize",
-		engineOwn: "AcquireDataRetryLimit AutoReconnect AutoRemirror AutoRemirrorRetry BackupDir CalculateByVolume MaxRetry",
-	} {
-		for _, label := range strings.Fields(labels) {
-			list = append(list, known{label: label, reason: reason})
+	for _, r := range refused() {
+		for _, label := range strings.Fields(r.labels) {
+			list = append(list, known{label: label, reason: r.reason})
 		}
 	}
 	return list
+}
+
+// refused lists the settings that have no meaning here, with the reason. An engine that has one of them answers for itself.
+func refused() []struct{ reason, labels string } {
+	return []struct{ reason, labels string }{
+		{"the engine decides this by itself", "AutoReconnect AutoRemirror AutoRemirrorRetry MaxRetry MirrorChunkSize ChecksumAll FlushCopies PollInterval RescanInterval"},
+		{"the engine does not tell of its queues", "MemoryAllocatorCallbackMode MemoryQueueToDiskThreshold QmemoryBufferMax QJournalSpaceMax QJournalDir"},
+		{"there is no driver between programs and files that would need memory of its own", "MaxDriverPagefileSize"},
+		{"a mirror looks at one file after the other and queues no operations", "MirrorQueueLimit MaxWriteChunkSize"},
+		{"a file that cannot be read is tried again as often as MaxRetry says", "AcquireDataRetryLimit"},
+		{"a lost target is asked again by itself", "AutoRetransmit"},
+		{"compression set says this, on engines that compress", "MinCompressionFileSize"},
+		{"nothing is sent in another form than it has", "AdapterFlags"},
+		{"orphans enable says this", "MoveOrphanedFiles MoveOrphansDir MaxRemoveOrphansOpSize"},
+		{"empty files are always mirrored", "MirrorZeroKFiles"},
+		{"encryption by the file system is out of this engine's sight", "MirrorEncryptedFiles"},
+		{"mirrors never ask", "MirrorPrompting"},
+		{"nothing is archived", "ArchiveExclusionDirectories"},
+		{"replication sets are kept in the state folder", "BackupDir"},
+		{"sizes are always counted file by file", "CalculateByVolume"},
+		{"machines are watched by their names; addresses are not moved", "AllFailover AllMustFail MissedPackets"},
+		{"there are no activation codes", "ActivationCode AddOnCodes"},
+		{"machines are named in the configuration, not in a directory service", "Advertisement"},
+	}
 }
 
 // lookup finds a setting by its name in any letter case.
@@ -81,6 +91,10 @@ func (a *Agent) isSet(machine, label string) bool {
 
 // settingOf returns the value of a setting that has a meaning.
 func (a *Agent) settingOf(machine, label string) string {
+	k, _ := lookup(label)
+	if k.shared {
+		machine = ""
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	for _, s := range a.state.Settings {
@@ -88,7 +102,6 @@ func (a *Agent) settingOf(machine, label string) string {
 			return s.Value
 		}
 	}
-	k, _ := lookup(label)
 	return k.def
 }
 
@@ -145,6 +158,10 @@ func (a *Agent) saveSetting(ctx context.Context, op engine.SaveSetting) (engine.
 			return nil, &engine.Error{Code: engine.CodeBadParameter, Subject: k.label, Cause: fmt.Errorf("%q is no whole number from %d to %d", op.Value, k.min, k.max)}
 		}
 		op.Value = strconv.FormatInt(n, 10)
+	}
+	if k.shared {
+		defer a.bounds()
+		op.Machine = ""
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -27,6 +27,8 @@ type state struct {
 	FailedOver []failedOver      `json:"failed_over,omitempty"`
 	Restores   []restore         `json:"restores,omitempty"`
 	Held       []held            `json:"held,omitempty"`
+	Shut       []shut            `json:"shut,omitempty"`
+	Tasks      []queued          `json:"tasks,omitempty"`
 }
 
 // stateFormat is the only format so far.
@@ -124,6 +126,7 @@ func (s state) clone() state {
 	s.Schedules, s.Scripts, s.Monitors = slices.Clone(s.Schedules), slices.Clone(s.Scripts), slices.Clone(s.Monitors)
 	s.Settings, s.Unloaded, s.FailedOver = slices.Clone(s.Settings), slices.Clone(s.Unloaded), slices.Clone(s.FailedOver)
 	s.Restores, s.Held = slices.Clone(s.Restores), slices.Clone(s.Held)
+	s.Shut, s.Tasks = slices.Clone(s.Shut), slices.Clone(s.Tasks)
 	return s
 }
 

@@ -13,8 +13,9 @@ import (
 	"github.com/smrscript/smrscript/engine"
 )
 
-func TestTaskRunsBehindTheData(t *testing.T) {
-	s := newSandbox(t)
+func TestTaskRunsBehindTheData(t *testing.T) { onBoth(t, testTaskRunsBehindTheData) }
+
+func testTaskRunsBehindTheData(t *testing.T, s *sandbox) {
 	s.program("beta/bin/backup", `cp copy/one backup; echo "$SMR_TASK $SMR_POINT $*" >> log`)
 	s.program("alpha/bin/tell", `echo "$SMR_POINT $*" >> log`)
 	task := engine.QueueTask{Task: "nightly", Source: "alpha", Target: "beta", Timeout: time.Minute,
@@ -41,8 +42,9 @@ func TestTaskRunsBehindTheData(t *testing.T) {
 	}
 }
 
-func TestTaskFails(t *testing.T) {
-	s := newSandbox(t)
+func TestTaskFails(t *testing.T) { onBoth(t, testTaskFails) }
+
+func testTaskFails(t *testing.T, s *sandbox) {
 	s.program("beta/bin/fail", `echo "out of tape" >&2; exit 3`)
 	id := s.connect(true)
 	step := func(p engine.Path) engine.QueueTask {
@@ -57,8 +59,9 @@ func TestTaskFails(t *testing.T) {
 	s.fails(engine.CodeUnsupported, step("/bin/fail"))
 }
 
-func TestTaskTimesOut(t *testing.T) {
-	s := newSandbox(t)
+func TestTaskTimesOut(t *testing.T) { onBoth(t, testTaskTimesOut) }
+
+func testTaskTimesOut(t *testing.T, s *sandbox) {
 	s.program("beta/bin/hang", `sleep 60`)
 	id := s.connect(true)
 	must(t, s, engine.QueueTask{Task: "slow", Source: "alpha", Target: "beta", Timeout: 50 * time.Millisecond, Steps: []engine.TaskStep{{Point: engine.OnExecute, Path: "/bin/hang"}}})
@@ -71,8 +74,9 @@ func TestTaskTimesOut(t *testing.T) {
 	}
 }
 
-func TestMirrorScripts(t *testing.T) {
-	s := newSandbox(t)
+func TestMirrorScripts(t *testing.T) { onBoth(t, testMirrorScripts) }
+
+func testMirrorScripts(t *testing.T, s *sandbox) {
 	s.program("beta/bin/tell", `echo "$SMR_EVENT $SMR_CONNECTION $*" >> log`)
 	id := s.connect(false)
 	s.fails(engine.CodeBadParameter, engine.SaveScript{Script: engine.Script{ID: id, Target: "alpha", Event: engine.EventMirrorComplete, Path: "/bin/tell"}})
@@ -101,8 +105,9 @@ func TestMirrorScripts(t *testing.T) {
 	}
 }
 
-func TestFailoverRestoreFailback(t *testing.T) {
-	s := newSandbox(t)
+func TestFailoverRestoreFailback(t *testing.T) { onBoth(t, testFailoverRestoreFailback) }
+
+func testFailoverRestoreFailback(t *testing.T, s *sandbox) {
 	s.program("beta/bin/tell", `echo "$SMR_EVENT $SMR_SOURCE $SMR_TARGET" >> log`)
 	must(t, s, engine.SaveMonitor{Monitor: engine.Monitor{Label: "night", Source: "alpha", Target: "beta", PreFailover: "/bin/tell", PostFailback: "/bin/tell", Missed: 2, Interval: time.Second, Automatic: true}, Create: true})
 	s.fails(engine.CodeNotFailedOver, engine.Failback{Source: "alpha", Target: "beta"})
@@ -146,8 +151,9 @@ func TestFailoverRestoreFailback(t *testing.T) {
 	}
 }
 
-func TestRestoreRefuses(t *testing.T) {
-	s := newSandbox(t)
+func TestRestoreRefuses(t *testing.T) { onBoth(t, testRestoreRefuses) }
+
+func testRestoreRefuses(t *testing.T, s *sandbox) {
 	op := engine.Restore{Source: "alpha", Repset: "db", Target: "beta"}
 	s.fails(engine.CodeNoConnection, op)
 	id := s.connect(true)

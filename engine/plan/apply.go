@@ -119,7 +119,7 @@ func (a *applying) operation(ctx context.Context, s Step) (engine.Op, error) {
 	if real, assumed := a.real[connectionOf(op)]; assumed {
 		return withConnection(s.Op, real)
 	}
-	return op, nil
+	return inner(op, a.real), nil
 }
 
 // connectionOf returns the id of the connection that an operation is about, 0 if it is about none.

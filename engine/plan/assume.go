@@ -24,6 +24,14 @@ func (p *Planner) assume(ctx context.Context, op engine.Op) (engine.Result, Step
 			step.Size = p.counted(ctx, op.Source, op.Repset)
 		}
 		return id, step, nil
+	case engine.Restore:
+		id, err := p.model.restore(ctx, op)
+		if err != nil {
+			return nil, step, err
+		}
+		p.machines[op.Target] = true
+		step.Makes, step.Size = id, p.counted(ctx, op.Source, op.Repset)
+		return id, step, nil
 	case engine.Disconnect:
 		return p.disconnect(ctx, op)
 	case engine.SaveRepset, engine.DeleteRepset, engine.CopyRepset, engine.RenameRepset:

@@ -28,6 +28,12 @@ func describe(op engine.Op, of func(engine.ConnectionID) string) string {
 			text += ", mirror " + describeMirror(*op.Mirror)
 		}
 		return text + replicate(op.Replicate)
+	case engine.Restore:
+		text := fmt.Sprintf("restore %s of %s from %s", op.Repset, op.Source, op.Target)
+		if op.Machine != "" {
+			text += " to " + op.Machine
+		}
+		return text + ", mirror " + describeMirror(op.Options)
 	case engine.Disconnect:
 		text := "disconnect "
 		if op.All {

@@ -74,6 +74,9 @@ func (p *Planner) Do(ctx context.Context, op engine.Op) (engine.Result, error) {
 		return p.get(ctx, op)
 	}
 	if _, waits := op.(engine.Wait); op.Effect() == engine.Read && !waits {
+		if p.model.about(op) { // the engine does not know it
+			return engine.ZeroResult(op)
+		}
 		return p.inner.Do(ctx, op)
 	}
 	return p.change(ctx, op)

@@ -32,6 +32,11 @@ type Client struct {
 
 // New returns a client in front of c.
 func New(c engine.Client, p Policy) *Client {
+	p.defaults()
+	return &Client{Client: c, p: p, sleep: Sleep}
+}
+
+func (p *Policy) defaults() {
 	if p.Delay <= 0 {
 		p.Delay = 500 * time.Millisecond
 	}
@@ -41,7 +46,6 @@ func New(c engine.Client, p Policy) *Client {
 	if p.Codes == nil {
 		p.Codes = []engine.Code{engine.CodeNoAnswer, engine.CodeConnectionFailed}
 	}
-	return &Client{Client: c, p: p, sleep: sleep}
 }
 
 // Do performs the operation, again after a failure that may pass. Asking twice for a change is safe: an engine that has made
@@ -62,7 +66,12 @@ func (c *Client) Do(ctx context.Context, op engine.Op) (engine.Result, error) {
 	}
 }
 
-// wait returns how long to wait before retry number n.
+// Wait returns how long to wait before retry number n, counted from 1.
+func (p Policy) Wait(n int) time.Duration {
+	p.defaults()
+	return p.wait(n)
+}
+
 func (p *Policy) wait(n int) time.Duration {
 	d := p.Max
 	if n < 32 && p.Delay<<(n-1) > 0 {
@@ -71,7 +80,8 @@ func (p *Policy) wait(n int) time.Duration {
 	return min(p.Max, time.Duration(float64(d)*(0.75+rand.Float64()/2)))
 }
 
-func sleep(ctx context.Context, d time.Duration) error {
+// Sleep waits; the error is why ctx ended before that.
+func Sleep(ctx context.Context, d time.Duration) error {
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
