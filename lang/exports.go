@@ -129,9 +129,9 @@ func (l *lexing) required(t lexer.Token) {
 	case t.Type != tokSingle && t.Type != tokDouble || !ok:
 		return
 	default:
-		name = name[q.start:q.end]
+		name = l.beside(name[q.start:q.end])
 	}
-	if plain, ok := strings.CutSuffix(name, ".pm"); ok {
+	if plain, ok := strings.CutSuffix(name, ".pm"); ok && !strings.HasPrefix(name, "/") && !strings.HasPrefix(name, ".") {
 		l.ownModule(strings.ReplaceAll(plain, "/", "::"), []string{})
 		return
 	}
@@ -159,17 +159,27 @@ func (l *lexing) define(m *moduleText, from int) {
 	}
 }
 
+// here is the directory of the script.
+func (l *lexing) here() string { return path.Dir(strings.ReplaceAll(l.file.Name, `\`, "/")) }
+
+// beside puts the directory of the script in the place of the variables of FindBin at the start of a path.
+func (l *lexing) beside(dir string) string {
+	for _, name := range [...]string{"FindBin::Bin", "FindBin::RealBin", "RealBin", "Bin"} {
+		for _, form := range [...]string{"$" + name, "${" + name + "}"} {
+			if rest, ok := strings.CutPrefix(dir, form); ok && (rest == "" || rest[0] == '/') {
+				return l.here() + rest
+			}
+		}
+	}
+	return dir
+}
+
 // lib notes the directories of `use lib`, as far as its text gives them away: relative to the directory of the script
 // where it is computed from there.
 func (u *useStatement) lib(l *lexing) {
-	here := path.Dir(strings.ReplaceAll(l.file.Name, `\`, "/"))
+	here := l.here()
 	for _, dir := range u.strings() {
-		for _, name := range []string{"$FindBin::Bin", "${FindBin::Bin}", "$FindBin::RealBin", "${FindBin::RealBin}", "$RealBin", "${RealBin}", "$Bin", "${Bin}"} {
-			if rest, ok := strings.CutPrefix(dir, name); ok {
-				dir = here + rest
-				break
-			}
-		}
+		dir = l.beside(dir)
 		if strings.IndexByte(dir, '$') < 0 {
 			l.libs = append(l.libs, dir, path.Join(here, dir))
 		}

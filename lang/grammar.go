@@ -6,6 +6,7 @@ package lang
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/alecthomas/participle/v2"
 	"github.com/alecthomas/participle/v2/lexer"
@@ -118,7 +119,22 @@ type front struct {
 	p     *parser
 }
 
-var frontPool = sync.Pool{New: func() any { return newFront() }}
+var (
+	frontPool  = sync.Pool{New: func() any { return takeFront() }}
+	firstFront = sync.OnceValue(newFront)
+	firstTaken atomic.Bool
+)
+
+// Prepare builds the parser that the first parse needs. A program that has other things to do before it parses calls it in a
+// goroutine of its own; without it the first parse builds the parser.
+func Prepare() { firstFront() }
+
+func takeFront() *front {
+	if firstTaken.CompareAndSwap(false, true) {
+		return firstFront()
+	}
+	return newFront()
+}
 
 func newFront() *front {
 	f := &front{}

@@ -66,7 +66,7 @@ func Parse(file *source.File, opt Options) (*tree.Program, diag.List) {
 	defer frontPool.Put(f)
 	body := f.program(s, chunks)
 	s.finish()
-	program := &tree.Program{File: file, Body: body}
+	program := &tree.Program{File: file, Body: body, Labels: s.labels}
 	if s.dataAt >= 0 {
 		program.HasData, program.Data = true, file.Text[s.dataAt:]
 	}

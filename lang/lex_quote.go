@@ -42,7 +42,7 @@ func (l *lexing) bodyEnd(offset int, open, close byte) int {
 	depth := 0
 	for i := offset; i < len(l.text); i++ {
 		switch c := l.text[i]; {
-		case c == '\\':
+		case c == '\\' && close != '\\':
 			i++
 		case c == close:
 			if depth == 0 {

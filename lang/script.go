@@ -9,6 +9,7 @@ import (
 
 	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
+	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/lang/usage"
 )
 
@@ -28,6 +29,7 @@ type script struct {
 	states  []state // the pragmas in force, by the offset from which they are
 	diags   diag.List
 	words   map[string]wordInfo
+	labels  map[tree.Stmt]string   // of statements that are no loops
 	libs    []string               // the directories that use lib has named
 	modules map[string]*moduleText // the script's own modules, nil for those without a file
 	dataAt  int                    // where the text after __END__ begins, -1 without

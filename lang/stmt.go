@@ -163,9 +163,20 @@ func (p *parser) labelled() tree.Stmt {
 	case tokLBlock, kwWhile, kwUntil, kwFor:
 		return p.loop(label, t.Pos.Offset)
 	case tokEOF, tokRBrace:
-		return &tree.Nop{Span: p.span(t)}
+		return p.label(label, &tree.Nop{Span: p.span(t)})
 	}
-	return p.oneStatement() // a label that only goto could use
+	return p.label(label, p.oneStatement())
+}
+
+// label notes the label of a statement, which only goto can use.
+func (p *parser) label(name string, s tree.Stmt) tree.Stmt {
+	if s != nil {
+		if p.labels == nil {
+			p.labels = map[tree.Stmt]string{}
+		}
+		p.labels[s] = name
+	}
+	return s
 }
 
 // simple parses an expression with its modifier.

@@ -28,7 +28,7 @@ func (vm *VM) place(p *proto, nf *Frame, base int, shared *value.Array) *value.A
 	if fn.usesArgs || len(fn.defaults) > 0 && fn.sub != nil && fn.sub.Sig != nil {
 		array = shared
 		if array == nil {
-			array = value.NewArray(append([]value.Value(nil), args...))
+			array = vm.takeArgs(fn, args)
 		}
 	}
 	if fn.argsSlot >= 0 {

@@ -29,6 +29,7 @@ const (
 	ctlNext
 	ctlLast
 	ctlRedo
+	ctlGoto // to the label that vm.label names, behind gotoPrefix
 )
 
 // A jump carries a ctl through Go frames that are not statements; the nearest loop or sub that can take it does.
@@ -42,14 +43,18 @@ type compiler struct {
 	top   int  // first free slot for arguments under construction
 	want  Want // the context of the sub's result
 	loops []*loopCtx
-	evals int // evals around the place in the sub
+	gotos []gotoList // the labels in sight
+	evals int        // evals around the place in the sub
 	// deep is set when a return stands inside an expression and so travels as a jump.
 	deep *bool
 	// escape compiles a return inside a do, map or grep block, which must leave the sub and not the block.
 	escape func(x *tree.Return) stmtFn
 	inQR   bool // the pattern that is being compiled belongs to a qr
-	line   int  // where the statement that is being compiled begins; 0 outside of statements
-	begun  int  // the offset, from 1, of the statement around, when statements are traced
+	// dies and armed are the statements between which exceptions take the short way; see soft_die.go.
+	dies  map[*tree.Func]softPlace
+	armed map[tree.Node]bool
+	line  int // where the statement that is being compiled begins; 0 outside of statements
+	begun int // the offset, from 1, of the statement around, when statements are traced
 }
 
 // inStatement notes that s is being compiled: like perl, messages name the line on which a statement begins, wherever in it they
@@ -172,6 +177,9 @@ func hasLocal(list []tree.Stmt) bool {
 }
 
 func (c *compiler) stmts(list []tree.Stmt) stmtFn {
+	if at := c.labels(list); at != nil {
+		return c.labelled(at, len(list), func(i int) stmtFn { return c.traced(list[i]) })
+	}
 	fs := make([]stmtFn, 0, len(list))
 	for _, s := range list {
 		if f := c.traced(s); f != nil {
@@ -395,13 +403,16 @@ func (c *compiler) effectOf(x tree.Expr) stmtFn {
 	case *tree.EvalBlock:
 		return c.evalStmt(x)
 	case *tree.Func:
+		if f := c.softDie(x); f != nil {
+			return f
+		}
 		if f := c.functionStmt(x); f != nil {
 			return f
 		}
 	case *tree.Command:
 		return c.commandStmt(x)
 	case *tree.Call, *tree.CallRef, *tree.Method:
-		return c.callStmt(x)
+		return c.orDying(x, c.callStmt(x))
 	case *tree.Num, *tree.Str:
 		return func(*VM, *Frame) ctl { return ctlNone }
 	}

@@ -19,11 +19,13 @@ type callSite struct {
 	alias  func() listFn
 	// sharesArgs is set for `&f;`: the callee sees the caller's @_.
 	sharesArgs arrayFn
+	// armed is set for a call whose eval looks for the exception that it leaves; see soft_die.go.
+	armed bool
 }
 
 // arguments compiles the arguments of a call. If each is a single scalar they go straight into the callee's slots.
 func (c *compiler) arguments(args []tree.Expr, x tree.Node) *callSite {
-	cs := &callSite{at: c.site(x), off: c.top}
+	cs := &callSite{at: c.site(x), off: c.top, armed: c.armed[x]}
 	fixed := len(args) <= 8
 	for _, a := range args {
 		fixed = fixed && isSingle(a)
@@ -257,7 +259,11 @@ func (vm *VM) applyProto(code *value.Code, p *proto, nf *Frame, base int, shared
 	if shared != nil {
 		vm.nargs = noArgs
 	}
-	return vm.run(code, p, nf, at, args, want)
+	v := vm.run(code, p, nf, at, args, want)
+	if args != nil && shared == nil && p.fn.privateArgs {
+		vm.giveArgs(args)
+	}
+	return v
 }
 
 // noArgs is the number of arguments of `&f;`, which sees those of its caller.
@@ -400,12 +406,8 @@ func (c *compiler) callRefList(x *tree.CallRef) listFn {
 
 // gotoSub is `goto &sub`: the sub is called with the current @_ and its result returned.
 func (c *compiler) gotoSub(x *tree.Jump) stmtFn {
-	at := c.site(x)
 	if x.Dynamic == nil {
-		label := x.Label
-		return func(vm *VM, fr *Frame) ctl {
-			panic(vm.dief(at, "goto LABEL is not supported (goto %s); use a loop with next or last, or goto &sub", label))
-		}
+		return c.gotoLabel(x)
 	}
 	var call *tree.CallRef
 	switch d := x.Dynamic.(type) {

@@ -159,7 +159,9 @@ func isScalarTarget(x tree.Expr) bool {
 func (c *compiler) doWhile(s *tree.While, end *loopEnd) stmtFn {
 	var body stmtFn
 	if len(s.Body.Stmts) == 1 {
-		body = c.stmt(s.Body.Stmts[0])
+		if body = c.stmt(s.Body.Stmts[0]); body == nil {
+			body = sequence(nil) // do {;} while
+		}
 		if hasMatch(s.Body.Stmts) {
 			body = matchScope(body)
 		}

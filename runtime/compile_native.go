@@ -43,7 +43,7 @@ func (c *compiler) nativeArguments(x *tree.Func, u *usage.Function) listFn {
 				f = c.warnUndef(f, a, x.Name)
 			}
 			if x.Name == "open" {
-				f = named(f)
+				f = c.openName(x, i, f)
 			}
 			fs = append(fs, c.pushScalar(f))
 			continue

@@ -349,10 +349,32 @@ func (c *compiler) localizeVar(x *tree.Var) stmtFn {
 			vm.saves = append(vm.saves, func() { old.Set(v) })
 			return ctlNone
 		}
-		g.Scalar = &value.Scalar{}
-		vm.saves = append(vm.saves, func() { g.Scalar = old })
+		vm.localScalar(g)
 		return ctlNone
 	}
+}
+
+// A savedScalar is a variable whose place local has taken.
+type savedScalar struct {
+	glob *value.Glob
+	old  *value.Scalar
+}
+
+// localScalar gives a variable a new place until the scope is left. What undoes it is the same function for all of them,
+// because one function each would be one more thing to allocate; the saved places are taken back in the reverse order.
+func (vm *VM) localScalar(g *value.Glob) {
+	if vm.undoScalar == nil {
+		vm.undoScalar = func() {
+			last := len(vm.savedScalars) - 1
+			s := vm.savedScalars[last]
+			vm.savedScalars[last] = savedScalar{}
+			vm.savedScalars = vm.savedScalars[:last]
+			s.glob.Scalar = s.old
+		}
+	}
+	vm.savedScalars = append(vm.savedScalars, savedScalar{g, g.Scalar})
+	g.Scalar = &value.Scalar{}
+	vm.saves = append(vm.saves, vm.undoScalar)
 }
 
 func (vm *VM) localGlob(g *value.Glob) {

@@ -19,7 +19,7 @@ func (vm *VM) Leave(code int) { panic(&exited{code: code}) }
 const expressionFile = "expression"
 
 // Evaluate runs a text in list context while the script has stopped in a hook, and returns its values. It sees and may change the
-// variables of the place if the program was compiled with CompileDebug, else package variables alone; names need not be declared.
+// variables of the place if the VM has Config.Debug, else package variables alone; names need not be declared.
 // The error is a diag.List, a *Die, or a *Jumped. The script is not disturbed: $@, $!, $? and what the last match has captured stay.
 func (vm *VM) Evaluate(text string) (values []value.Value, err error) {
 	p := vm.halted

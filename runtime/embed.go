@@ -23,11 +23,13 @@ func (vm *VM) enterRun(ctx context.Context) (done func()) {
 	vm.limits.running.Add(1)
 	outer, here := vm.ctx, vm.here
 	vm.ctx = ctx
+	release := vm.children.follow(ctx)
 	vm.match.state.Cancel = nil
 	if ctx.Done() != nil {
 		vm.match.state.Cancel = vm.ending
 	}
 	return func() {
+		release()
 		cancel()
 		vm.limits.running.Add(-1)
 		vm.ctx, vm.here = outer, here
@@ -90,6 +92,7 @@ func (vm *VM) Close() error {
 	if vm.signals.arrived != nil {
 		signal.Stop(vm.signals.arrived)
 	}
+	defer vm.children.endAt(&vm.limits)()
 	return vm.files.CloseAll()
 }
 

@@ -103,6 +103,12 @@ func (vm *VM) warnValue(v value.Value) {
 
 // raise sends an exception on its way, through $SIG{__DIE__} if that is set.
 func (vm *VM) raise(d *Die) {
+	vm.tell(d)
+	panic(d)
+}
+
+// tell hands an exception that sets out to $SIG{__DIE__}.
+func (vm *VM) tell(d *Die) {
 	d.announced = true
 	if code := vm.signalHandler("__DIE__"); code != nil {
 		h := globHash(vm.Glob("main::SIG"))
@@ -111,7 +117,6 @@ func (vm *VM) raise(d *Die) {
 		defer h.Set(value.KeyString("__DIE__"), old)
 		vm.Call(code, []value.Value{d.Value}, nil)
 	}
-	panic(d)
 }
 
 // caught turns what a recover found into an exception; it panics on with what eval must not stop.
@@ -136,10 +141,12 @@ func (vm *VM) caught(e any) *Die {
 
 // protect runs f; what it dies of is returned, with everything f left behind undone.
 func (vm *VM) protect(f func()) (d *Die) {
-	state := vm.snapshot()
+	state, outer := vm.snapshot(), vm.dying
+	vm.dying = nil
 	vm.inEval++
 	defer func() {
 		vm.inEval--
+		vm.dying = outer
 		if e := recover(); e != nil {
 			d = vm.caught(e)
 			vm.inEval++ // for the handler, which may ask
@@ -149,7 +156,10 @@ func (vm *VM) protect(f func()) (d *Die) {
 		}
 	}()
 	f()
-	return nil
+	if d = vm.dying; d != nil { // which came by the short way
+		vm.restore(state)
+	}
+	return d
 }
 
 // announce hands an exception to $SIG{__DIE__} unless die did so already; the handler may replace it by dying itself.
@@ -204,6 +214,8 @@ func (c *compiler) evalBody(x *tree.EvalBlock, want Want) stmtFn {
 	deep := c.deep
 	c.deep = new(bool)
 	c.evals++
+	c.markDies(x.Block.Stmts, softEval)
+	c.markCalls(x.Block.Stmts)
 	body := c.tailBlock(x.Block)
 	c.evals--
 	if *c.deep {

@@ -44,7 +44,8 @@ type Config struct {
 	Uncaught func(err error)
 	// Trace is called before each statement; default: not at all.
 	Trace func(*source.File, source.Span)
-	// Debug compiles what the script loads and evaluates as CompileDebug does.
+	// Debug lets Evaluate see the variables of the place where the script has stopped: each sub takes along all variables in sight,
+	// as if every statement held a string eval. The script does the same, more slowly.
 	Debug bool
 	// Warn switches warnings on everywhere, as perl -w does.
 	Warn bool
@@ -74,7 +75,7 @@ func New(cfg Config) *VM {
 	vm.deepFrom = math.MaxInt
 	vm.undef = vm.readOnlyScalar(value.Undef)
 	vm.files = handle.NewSet(handle.Config{Stdin: orReader(cfg.Stdin), Stdout: vm.limits.bounded(orWriter(cfg.Stdout, os.Stdout)), Stderr: vm.limits.bounded(orWriter(cfg.Stderr, os.Stderr)), FS: cfg.FS, Dir: cfg.Dir,
-		NoProcesses: cfg.NoProcesses, MaxMemory: cfg.Limits.Memory, Instead: instead, Env: vm.Environ, Resolve: vm.HandleOf, Warn: vm.fileWarning,
+		ChildContext: vm.childContext, NoProcesses: cfg.NoProcesses, MaxMemory: cfg.Limits.Memory, Instead: instead, Env: vm.Environ, Resolve: vm.HandleOf, Warn: vm.fileWarning,
 		DefaultLayers: func() (in, out string) { return vm.layersIn, vm.layersOut }})
 	vm.topic, vm.sortA, vm.sortB = vm.Glob("main::_"), vm.Glob("main::a"), vm.Glob("main::b")
 	vm.Glob("main::@")
@@ -152,7 +153,7 @@ func CompileWith(file *source.File, words lang.Words, modules func(name string, 
 }
 
 // Compile is the function Compile for a script that the VM is going to run: it knows what modules of the script's own, looked for
-// along @INC, export. With Config.Debug it is CompileDebug.
+// along @INC, export. See Config.Debug.
 func (vm *VM) Compile(file *source.File) (*Program, diag.List) {
 	return compileFile(file, vm.registry, vm.config.Warn, vm.config.Debug, vm.moduleText)
 }
@@ -245,8 +246,10 @@ func (vm *VM) ended(e any) (int, error) {
 		return e.code & 0xFF, nil
 	case *LimitError:
 		vm.locate(e)
+		vm.children.endAll()
 		return limitExit, e
 	case *cancelled:
+		vm.children.endAll()
 		return 130, e.cause
 	case *jump:
 		return vm.ended(vm.dief(nil, "Can't \"%s\" outside a loop block", jumpName(e.ctl)))

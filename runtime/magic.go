@@ -50,6 +50,15 @@ func (vm *VM) magic(g *value.Glob) {
 		g.Array = &value.Array{Tie: &offsets{vm, 1}}
 	case "-":
 		g.Array = &value.Array{Tie: &offsets{vm, 0}}
+		g.Scalar.Set(value.Int(0)) // lines left on a page of write; so are the next four
+	case "%":
+		g.Scalar.Set(value.Int(0))
+	case "=":
+		g.Scalar.Set(value.Int(60))
+	case "~":
+		g.Scalar.Set(value.Str("STDOUT"))
+	case "^":
+		g.Scalar.Set(value.Str("STDOUT_TOP"))
 	case "^MATCH":
 		tie(func() value.Value { return vm.match.last.capture(0) }, nil)
 	case "^PREMATCH":

@@ -203,6 +203,7 @@ type transTable struct {
 	index                    map[rune]int // place in from, -1 twice never
 	del, squeeze, complement bool
 	bytes                    *[256]int16 // what each byte becomes, made when first needed; see shape_trans.go
+	single                   *byteMap    // the same where each byte becomes one byte
 }
 
 // changesNothing tells whether the table only counts.

@@ -74,6 +74,9 @@ func (c *compiler) methodSite(x *tree.Method) (*methodSite, evalFn) {
 func (c *compiler) methodCall(x *tree.Method, want Want) evalFn {
 	ms, dynamic := c.methodSite(x)
 	if dynamic == nil && ms.values == nil && !c.vm.config.Plain {
+		if ms.armed {
+			return armedMethod(ms, want)
+		}
 		return fixedMethod(ms, want)
 	}
 	return func(vm *VM, fr *Frame) value.Value {

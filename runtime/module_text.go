@@ -5,6 +5,7 @@ package runtime
 import (
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/smrscript/smrscript/lang/source"
@@ -33,9 +34,9 @@ const builtInText = "(built in)/"
 // file says of its exports decides how the script is read, and nothing of it is run.
 func (r *Registry) ModuleText(name string, dirs []string) *source.File {
 	file := moduleFile(name)
-	for _, dir := range append(dirs[:len(dirs):len(dirs)], "lib", ".") {
-		if text, ok := readModuleText(dir + "/" + file); ok {
-			return source.NewFile(dir+"/"+file, text)
+	for _, path := range candidates(file, append(dirs[:len(dirs):len(dirs)], "lib", ".")) {
+		if text, ok := readModuleText(path); ok {
+			return source.NewFile(path, text)
 		}
 	}
 	return r.builtIn(file)
@@ -57,6 +58,18 @@ func moduleFile(name string) string {
 	return strings.ReplaceAll(name, "::", "/") + ".pm"
 }
 
+// candidates are the paths at which a file may be: it alone when it says where it is, else one below each directory.
+func candidates(file string, dirs []string) []string {
+	if filepath.IsAbs(file) || strings.HasPrefix(file, "./") || strings.HasPrefix(file, "../") {
+		return []string{file}
+	}
+	paths := make([]string, len(dirs))
+	for i, dir := range dirs {
+		paths[i] = dir + "/" + file
+	}
+	return paths
+}
+
 // readModuleText reads a plain file of a moderate size; a pipe or device is not touched.
 func readModuleText(path string) (string, bool) {
 	info, err := os.Stat(path)
@@ -76,9 +89,9 @@ func readModuleText(path string) (string, bool) {
 // of the files.
 func (vm *VM) moduleText(name string, dirs []string) *source.File {
 	file := moduleFile(name)
-	for _, dir := range append(dirs[:len(dirs):len(dirs)], vm.incPath()...) {
-		if text, err := vm.readSource(dir + "/" + file); err == nil && len(text) <= maxModuleText {
-			return source.NewFile(dir+"/"+file, text)
+	for _, path := range candidates(file, append(dirs[:len(dirs):len(dirs)], vm.incPath()...)) {
+		if text, err := vm.readSource(path); err == nil && len(text) <= maxModuleText {
+			return source.NewFile(path, text)
 		}
 	}
 	return vm.registry.builtIn(file)

@@ -6,8 +6,6 @@ package runtime
 import (
 	"slices"
 
-	"github.com/smrscript/smrscript/lang"
-	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/lang/tree"
 	"github.com/smrscript/smrscript/runtime/value"
@@ -38,12 +36,6 @@ type mentioned struct {
 type Mention struct {
 	Name   string // with its sigil
 	Values []value.Value
-}
-
-// CompileDebug is Compile for a debugger: Evaluate sees the variables of the place where the script has stopped. To that end each
-// sub takes along all variables in sight, as if every statement held a string eval; the script does the same, more slowly.
-func CompileDebug(file *source.File, words lang.Words, warn bool) (*Program, diag.List) {
-	return compileFile(file, words, warn, true, nil)
 }
 
 // newPlaces returns where the places of a program are kept, nil without a debugger.

@@ -63,6 +63,8 @@ func hasValue(x tree.Expr) bool {
 		return true
 	case *tree.List:
 		return x.Paren
+	case *tree.Logical:
+		return hasValue(x.Left) && hasValue(x.Right)
 	case *tree.Assign:
 		_, ok := x.Right.(*tree.Command)
 		return ok

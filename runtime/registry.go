@@ -138,7 +138,7 @@ func (r *Registry) addCommand(e *Entry) {
 	if c == nil {
 		c = &command{head: heads[0]}
 	}
-	c.entries = append(c.entries, e)
+	c.entries, c.usage = append(c.entries, e), nil
 	for _, h := range heads {
 		r.commands[h] = c
 	}

@@ -153,7 +153,9 @@ func (r *resolver) exprParts(x tree.Expr) {
 		r.expr(x.X)
 	case *tree.Jump:
 		r.expr(x.Dynamic)
-		if x.Kind == "goto" {
+		if x.Kind == "goto" && x.Dynamic == nil {
+			r.prog.gotos = true
+		} else if x.Kind == "goto" {
 			r.needArgs(true)
 		} else if x.Dynamic == nil && r.isStray(x.Label) {
 			r.prog.strays = true

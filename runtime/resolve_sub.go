@@ -64,6 +64,7 @@ func (r *resolver) bodyOf(s *tree.Sub, fn *fnInfo) *fnInfo {
 		r.lint.finish(waiting)
 	})
 	fn.usesArgs = fn.usesArgs || r.prog.keepArgs && len(fn.params) == 0 && fn.rest == nil
+	fn.privateArgs = fn.usesArgs && !fn.isBlock && !r.prog.keepArgs && privateArgs(s.Body.Stmts)
 	fn.usesWant = fn.usesWant || passesContext(s.Body.Stmts)
 	r.layout(fn)
 	return fn

@@ -34,8 +34,17 @@ func (c *compiler) appendParts(slot uint8, x *tree.Interp, o *opInfo) evalFn {
 	for i, p := range parts {
 		values[i] = value.Str(p.text)
 	}
+	slots := slotsOnly(parts) && !c.vm.config.Plain
 	return func(vm *VM, fr *Frame) value.Value {
 		old := fr[slot]
+		if slots {
+			if room := old.Spare(); room != nil {
+				if n := putParts(room, fr, parts); n >= 0 {
+					fr[slot].SetText(old.Grown(n))
+					return fr[slot]
+				}
+			}
+		}
 		if k := old.Kind(); k != value.KStr && k != value.KWide { // an object may have its own way
 			whole := build(vm, fr)
 			fr[slot] = vm.appended(fr[slot], whole, o)
@@ -72,6 +81,38 @@ func (c *compiler) appendParts(slot uint8, x *tree.Interp, o *opInfo) evalFn {
 		fr[slot].SetText(v)
 		return v
 	}
+}
+
+// slotsOnly tells whether all parts are texts and variables that are nothing but slots.
+func slotsOnly(parts []interpPart) bool {
+	for i := range parts {
+		if parts[i].f != nil && parts[i].slot < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// putParts writes the parts, all of them slots or texts, to room. It returns the number of bytes, or -1 if they do not fit or one
+// of them is neither a byte string nor an integer; then nothing counts.
+func putParts(room []byte, fr *Frame, parts []interpPart) int {
+	n := 0
+	for i := range parts {
+		p := &parts[i]
+		if p.f == nil {
+			if len(room)-n < len(p.text) {
+				return -1
+			}
+			n += copy(room[n:], p.text)
+			continue
+		}
+		k := value.PutBytes(room[n:], fr[uint8(p.slot)])
+		if k < 0 {
+			return -1
+		}
+		n += k
+	}
+	return n
 }
 
 // appendToItself recognises `$s = $s . A . B` for a variable that is nothing but a slot; nil when x is something else. The

@@ -23,8 +23,10 @@ func (c *compiler) callFixed(target func(vm *VM, fr *Frame) *value.Code, cs *cal
 	if c.vm.config.Plain {
 		return func(vm *VM, fr *Frame) value.Value { return vm.invoke(target(vm, fr), cs, fr, want) }
 	}
-	switch n {
-	case 1:
+	switch {
+	case cs.armed:
+		return c.callArmed(target, cs, want)
+	case n == 1:
 		first := args[0]
 		return func(vm *VM, fr *Frame) value.Value {
 			code := target(vm, fr)
@@ -36,7 +38,7 @@ func (c *compiler) callFixed(target func(vm *VM, fr *Frame) *value.Code, cs *cal
 			nf[0] = plain(first(vm, fr))
 			return vm.runFixed(code, p, nf, cs.at, 1, want)
 		}
-	case 2:
+	case n == 2:
 		first, second := args[0], args[1]
 		return func(vm *VM, fr *Frame) value.Value {
 			code := target(vm, fr)
@@ -94,7 +96,7 @@ func (vm *VM) runFixed(code *value.Code, p *proto, nf *Frame, at *site, n int, w
 // bodyValue compiles the statements of a sub called in scalar context to an expression. `return X if C;` becomes a choice
 // between X and the rest, and a last statement its value; other statements are run and may still return.
 func (c *compiler) bodyValue(list []tree.Stmt) evalFn {
-	if c.vm.config.Plain || c.vm.trace != nil || c.vm.noted || c.want != WantScalar || len(list) == 0 {
+	if c.vm.config.Plain || c.vm.trace != nil || c.vm.noted || c.want != WantScalar || len(list) == 0 || c.labels(list) != nil {
 		return returned(c.tail(list))
 	}
 	type step struct {
@@ -196,6 +198,10 @@ func (c *compiler) tailValue(s tree.Stmt) evalFn {
 				return c.scalar(x.X)
 			}
 		case *tree.Jump, *tree.Logical, *tree.Local:
+		case *tree.Func:
+			if c.dies[x] == softNowhere {
+				return c.scalar(x)
+			}
 		default:
 			return c.scalar(x)
 		}

@@ -14,6 +14,11 @@ const (
 func (t *transTable) applyBytes(v value.Value) (out value.Value, n int, ok bool) {
 	if t.bytes == nil {
 		t.bytes = t.byteTable()
+		t.single = singleBytes(t)
+	}
+	if t.single != nil {
+		out, n = t.single.apply(v)
+		return out, n, true
 	}
 	s, table := v.S(), t.bytes
 	tooWide := false
@@ -41,6 +46,49 @@ func (t *transTable) applyBytes(v value.Value) (out value.Value, n int, ok bool)
 		}
 	}
 	return value.Bytes(b), n, true
+}
+
+// A byteMap is a table by which each byte becomes one byte: nothing is deleted or squeezed. It needs no branches.
+type byteMap struct {
+	to   [256]byte
+	hit  [256]uint8 // 1 for the bytes that count
+	same bool       // each byte becomes itself; they are only counted
+}
+
+// singleBytes is the byteMap of a table, nil if it has none.
+func singleBytes(t *transTable) *byteMap {
+	if t.squeeze {
+		return nil
+	}
+	m := &byteMap{same: true}
+	for b, to := range t.bytes {
+		switch {
+		case to == byteKept:
+			m.to[b] = byte(b)
+			continue
+		case to < 0:
+			return nil
+		}
+		m.to[b], m.hit[b] = byte(to), 1
+		m.same = m.same && int(to) == b
+	}
+	return m
+}
+
+// apply returns the changed string and the number of bytes that counted.
+func (m *byteMap) apply(v value.Value) (value.Value, int) {
+	s, n := v.S(), 0
+	for i := 0; i < len(s); i++ {
+		n += int(m.hit[s[i]])
+	}
+	if n == 0 || m.same {
+		return v, n
+	}
+	b := make([]byte, len(s))
+	for i := range b {
+		b[i] = m.to[s[i]]
+	}
+	return value.Bytes(b), n
 }
 
 func (t *transTable) byteTable() *[256]int16 {

@@ -144,6 +144,7 @@ func (c *compiler) lexicalSub(s *tree.SubDef) stmtFn {
 func (vm *VM) compileScalar(p *proto, want Want) evalFn {
 	c := vm.newCompiler(p.fn, want)
 	prologue := c.prologue(p)
+	c.markDies(p.fn.body.Stmts, softSub)
 	f := c.bodyValue(p.fn.body.Stmts[p.fn.bodyFrom:])
 	if hasLocal(p.fn.body.Stmts) {
 		inner := f
@@ -248,6 +249,14 @@ func (c *compiler) tail(list []tree.Stmt) stmtFn {
 	if len(list) == 0 {
 		return c.result(nil)
 	}
+	if at := c.labels(list); at != nil {
+		return c.labelled(at, len(list), func(i int) stmtFn {
+			if i == len(list)-1 {
+				return c.tracedTail(list[i])
+			}
+			return c.traced(list[i])
+		})
+	}
 	fs := make([]stmtFn, 0, len(list))
 	for _, s := range list[:len(list)-1] {
 		if f := c.traced(s); f != nil {
@@ -288,6 +297,10 @@ func (c *compiler) tailStmt(s tree.Stmt) stmtFn {
 		switch x := s.X.(type) {
 		case *tree.Return:
 			return c.returnStmt(x)
+		case *tree.Func:
+			if f := c.softDie(x); f != nil {
+				return f
+			}
 		case *tree.Jump:
 			return c.jumpStmt(x)
 		case *tree.Logical:

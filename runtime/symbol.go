@@ -68,8 +68,9 @@ type fnInfo struct {
 	bodyFrom int
 	// usesArgs is set when the body needs a real @_; aliasArgs when writing to its elements must reach the caller.
 	usesArgs, aliasArgs bool
-	argsSlot            int // slot of the real @_, -1 without
-	codeSlot            int // slot of the running closure, -1 without
+	privateArgs         bool // nothing keeps its @_ beyond a call; see args_pool.go
+	argsSlot            int  // slot of the real @_, -1 without
+	codeSlot            int  // slot of the running closure, -1 without
 	usesWant            bool
 	// matches is set when the sub matches patterns, so that the caller's captures must be kept.
 	matches bool
@@ -118,6 +119,8 @@ type Program struct {
 	keepArgs bool
 	// strays is set when some sub leaves a loop that it was called from, so that all loops have to expect it.
 	strays bool
+	// gotos is set when the text has a goto LABEL.
+	gotos bool
 	// topicWriters are the subs that change $_, by qualified name and as "->name".
 	topicWriters map[string]bool
 	// places are the statements with the variables in sight of them, for a debugger; nil without one.

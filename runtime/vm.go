@@ -28,6 +28,12 @@ type VM struct {
 	nargs int         // arguments of the sub that is about to be entered
 	held  value.Value // the right side of an assignment that is done in the general way
 	saves []func()    // what local changed, undone in reverse
+	// savedScalars are the places that undoScalar, one of saves for each, puts back.
+	savedScalars []savedScalar
+	undoScalar   func()
+	freeArgs     []*value.Array // see args_pool.go
+	soft         softCall       // see soft_die.go
+	dying        *Die           // the exception on its short way to the eval, if any
 
 	fuel   int // loop turns and calls until the next look at cancellation and limits
 	limits limits
@@ -94,6 +100,7 @@ type VM struct {
 	halted              halt            // where trace is called
 	noted               bool            // statements say where they stand, in here
 	here                *site           // the statement that is running, if that is noted
+	children            children        // the processes behind pipes
 	weighs              bool            // there is a limit of memory
 	hidden              [][]value.Value // lists being worked through, see hide
 }

@@ -4,6 +4,7 @@
 //	go run ./bench/lang                 # every program, five rounds
 //	go run ./bench/lang -only 'sort|fib' -n 9 -time cpu
 //	go run ./bench/lang -dir kinds      # programs that exist in Perl only
+//	go run ./bench/lang -profile FILE   # no table, but a CPU profile of all of them; see scripts/profile
 //
 // All interpreters take turns within a round, so that a machine that slows down slows all of them. Each program prints a
 // checksum; an interpreter whose answer differs from perl's gets no time.
@@ -33,6 +34,7 @@ type options struct {
 	binary  string
 	engines *regexp.Regexp
 	memory  bool
+	profile string
 }
 
 func main() {
@@ -57,11 +59,14 @@ func run(args []string) error {
 	}
 	defer os.RemoveAll(temp)
 
-	engines, missing, err := findEngines(o, home, temp)
+	inputs, err := writeInputs(temp)
 	if err != nil {
 		return err
 	}
-	inputs, err := writeInputs(temp)
+	if o.profile != "" {
+		return writeProfile(o.profile, home, []string{"programs", "kinds"}, o.only, inputs)
+	}
+	engines, missing, err := findEngines(o, home, temp)
 	if err != nil {
 		return err
 	}
@@ -99,6 +104,7 @@ func parseFlags(args []string) (*options, error) {
 	fs.StringVar(&o.clock, "time", "wall", "what to measure: wall, or cpu (user and system, for a machine that does other work too)")
 	fs.StringVar(&o.binary, "smrscript", "", "the program to measure; built from this module when empty")
 	fs.BoolVar(&o.memory, "memory", false, "show the largest resident size instead of the time")
+	fs.StringVar(&o.profile, "profile", "", "measure nothing: run all programs inside this process and leave a CPU profile in this file")
 	if err := fs.Parse(args); err != nil {
 		return nil, err
 	}

@@ -32,6 +32,8 @@ type Program struct {
 	// Data is the text after __END__ or __DATA__; HasData tells an empty one from none.
 	Data    string
 	HasData bool
+	// Labels holds the labels of statements that are no loops, which only goto knows; nil without any.
+	Labels map[Stmt]string
 }
 
 // A Block is the statements between braces (or of a whole file).

@@ -62,3 +62,40 @@ func TestVecFaults(t *testing.T) {
 		t.Error("SetVec of a wide character: no error")
 	}
 }
+
+// PutVec in bytes gives what SetVec gives in a string, whatever was there before, and shows no old bytes when it grows.
+func TestPutVec(t *testing.T) {
+	stale := []byte("stale bytes in the spare room")[:0]
+	for _, bits := range []int64{1, 2, 4, 8, 16, 32, 64} {
+		want, got := value.Str(""), stale
+		for i := int64(0); i < 40; i++ {
+			offset, n := i*7%23, value.Int(i*0x1234567)
+			var err error
+			if want, err = SetVec(want, offset, bits, n); err != nil {
+				t.Fatal(err)
+			}
+			if got, err = PutVec(got, offset, bits, n); err != nil {
+				t.Fatal(err)
+			}
+			if string(got) != want.S() {
+				t.Fatalf("%d bits, offset %d: %q, want %q", bits, offset, got, want.S())
+			}
+			a, _ := Vec(want, offset, bits)
+			if b, err := VecBytes(got, offset, bits); err != nil || a.String() != b.String() {
+				t.Errorf("%d bits, offset %d: reads %s, want %s (%v)", bits, offset, b.String(), a.String(), err)
+			}
+		}
+		stale = got[:0]
+	}
+	for _, bad := range [][2]int64{{0, 3}, {-1, 8}, {maxVec, 64}} {
+		if b, err := PutVec([]byte("as it was"), bad[0], bad[1], value.Int(1)); err == nil || string(b) != "as it was" {
+			t.Errorf("offset %d of %d bits: %q, %v", bad[0], bad[1], b, err)
+		}
+	}
+	if v, err := VecBytes([]byte("x"), -1, 8); err != nil || v.I() != 0 {
+		t.Errorf("a negative offset reads %v, %v", v, err)
+	}
+	if _, err := VecBytes(nil, 0, 5); err == nil {
+		t.Error("5 bits are read")
+	}
+}

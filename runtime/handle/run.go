@@ -122,7 +122,7 @@ func (s *Set) startPipe(c Command, fl flags, l layering) (*Handle, error) {
 	} else {
 		std.out = theirs
 	}
-	ch, err := s.start(s.config.Context, c, std)
+	ch, err := s.start(s.config.ChildContext(), c, std)
 	_ = theirs.Close() // the child has its own
 	if err != nil {
 		_ = ours.Close() // nothing was written
@@ -158,9 +158,9 @@ func (s *Set) Pipe() (r, w *Handle, err error) {
 }
 
 // Exec replaces the script by c as far as that can be had: it runs c, and the caller then exits with the status that
-// Code makes of it. If c cannot be started the script goes on, with status -1.
-func (s *Set) Exec(c Command) (status int, err error) {
-	return s.Run(s.config.Context, c, Stdio{})
+// Code makes of it, unless ctx ends it before; nil is for Config.Context. If c cannot be started the script goes on, with status -1.
+func (s *Set) Exec(ctx context.Context, c Command) (status int, err error) {
+	return s.Run(ctx, c, Stdio{})
 }
 
 // ExitCode turns a $? into what a shell would exit with: the code, or 128 and the signal's number.

@@ -23,6 +23,8 @@ type Config struct {
 
 	// Context ends child processes when it ends. Default: context.Background().
 	Context context.Context
+	// ChildContext returns the context of a process behind a pipe, which may outlive the function that opened it. Default: Context.
+	ChildContext func() context.Context
 	// Env returns the environment of children as "NAME=value". Default: os.Environ.
 	Env func() []string
 	// Resolve finds the handle that a glob, a reference to one, or a name such as "STDERR" stands for; nil if none.
@@ -92,6 +94,9 @@ func NewSet(c Config) *Set {
 	}
 	if s.config.Context == nil {
 		s.config.Context = context.Background()
+	}
+	if s.config.ChildContext == nil {
+		s.config.ChildContext = func() context.Context { return s.config.Context }
 	}
 	s.Stdin = s.standard("STDIN", inputFile(c.Stdin), canRead)
 	s.Stdout = s.standard("STDOUT", outputFile(c.Stdout), canWrite)

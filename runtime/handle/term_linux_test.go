@@ -17,7 +17,7 @@ func newTerminal(t *testing.T) (user, program *os.File) {
 	t.Helper()
 	user, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
 	if err != nil {
-		t.Skipf("no pseudo terminals: %v", err)
+		t.Fatalf("no pseudo terminals: %v", err)
 	}
 	t.Cleanup(func() { _ = user.Close() })
 	raw, err := user.SyscallConn()
@@ -33,11 +33,11 @@ func newTerminal(t *testing.T) (user, program *os.File) {
 		}
 	})
 	if err = errors.Join(err, failed); err != nil {
-		t.Skipf("no pseudo terminals: %v", err)
+		t.Fatalf("no pseudo terminals: %v", err)
 	}
 	program, err = os.OpenFile("/dev/pts/"+strconv.Itoa(n), os.O_RDWR|unix.O_NOCTTY, 0)
 	if err != nil {
-		t.Skipf("no pseudo terminals: %v", err)
+		t.Fatalf("no pseudo terminals: %v", err)
 	}
 	t.Cleanup(func() { _ = program.Close() })
 	quiet(t, program)

@@ -77,18 +77,60 @@ func AppendValue(v, q Value) Value {
 	return Append(v, q.S(), q.Kind() == KWide)
 }
 
+// Spare returns the room behind a byte string that was appended to, nil if there is none or another value has taken it. What is
+// written there counts when Grown says so.
+func (v Value) Spare() []byte {
+	if v.n&growFlag == 0 || v.Kind() != KStr {
+		return nil
+	}
+	old, g := int(v.n&lenMask), v.growable()
+	if g.used != old {
+		return nil
+	}
+	return g.bytes()[old:g.room]
+}
+
+// Grown is v with the first n bytes of its Spare.
+func (v Value) Grown(n int) Value {
+	g := v.growable()
+	g.used = int(v.n&lenMask) + n
+	return g.value(g.used, KStr)
+}
+
+// PutBytes copies the text of a byte string or an integer to the start of b. It reports the number of bytes, or -1 if b is too
+// short or q anything else.
+func PutBytes(b []byte, q Value) int {
+	switch {
+	case q.IsInt():
+		if len(b) >= maxDigits {
+			return putInt(b, q.I())
+		}
+	case q.Kind() == KStr:
+		if s := q.S(); len(b) >= len(s) {
+			return copy(b, s)
+		}
+	}
+	return -1
+}
+
 // putInt writes the digits of i to b, which has room for maxDigits, and returns their number.
 func putInt(b []byte, i int64) int {
 	if i < 0 || i > 99_999_999 {
 		return len(strconv.AppendInt(b[:0], i, 10))
 	}
-	u, n := uint32(i), 1
+	u := uint32(i)
+	n := 1
 	for p := uint32(10); n < 8 && u >= p; p *= 10 {
 		n++
 	}
-	for k := n - 1; k >= 0; k-- {
-		b[k] = byte('0' + u%10)
-		u /= 10
+	k := n
+	for ; u >= 10; u /= 100 { // two digits a division
+		two := digitPairs[u%100*2:]
+		k -= 2
+		b[k], b[k+1] = two[0], two[1]
+	}
+	if k > 0 {
+		b[0] = byte('0' + u)
 	}
 	return n
 }
@@ -100,6 +142,18 @@ func TextFrom(v, old Value) string {
 	}
 	return v.S()[len(old.S()):]
 }
+
+// appendInt appends the digits of i to b.
+func appendInt(b []byte, i int64) []byte {
+	if n := len(b); cap(b)-n >= maxDigits {
+		return b[:n+putInt(b[n:n+maxDigits], i)]
+	}
+	return strconv.AppendInt(b, i, 10)
+}
+
+// digitPairs are the numbers from 00 to 99.
+const digitPairs = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849" +
+	"5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
 
 const (
 	maxDigits = 20 // of an integer, with its sign

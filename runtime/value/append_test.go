@@ -1,7 +1,9 @@
 package value
 
 import (
+	"math"
 	"math/rand"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -104,4 +106,53 @@ func BenchmarkAppend(b *testing.B) {
 			v = Undef
 		}
 	}
+}
+
+// TestSpare checks that what is written behind a string counts, that nobody else sees it, and that it happens once only.
+func TestSpare(t *testing.T) {
+	v := Append(Str("abc"), "def", false)
+	if n := len(v.Spare()); n < 6 {
+		t.Fatalf("there is room for %d bytes behind a string that was appended to", n)
+	}
+	n := PutBytes(v.Spare(), Int(-120))
+	n += PutBytes(v.Spare()[n:], Str("x"))
+	w := v.Grown(n)
+	if w.S() != "abcdef-120x" || v.S() != "abcdef" {
+		t.Errorf("grown %q from %q", w.S(), v.S())
+	}
+	for _, v := range []Value{v, Str("abc"), Int(1), Undef, Append(Wide("ä"), "b", true)} {
+		if v.Spare() != nil {
+			t.Errorf("%v has room that another value may have taken", v)
+		}
+	}
+	for _, q := range []Value{Undef, Float(1.5), Wide("ä"), Str("four"), Int(7)} {
+		if n := PutBytes(make([]byte, 3), q); n != -1 {
+			t.Errorf("%v took %d of 3 bytes", q, n)
+		}
+	}
+}
+
+// TestPutInt compares the digits of integers of every length with those of package strconv.
+func TestPutInt(t *testing.T) {
+	try := func(i int64) {
+		var b [maxDigits]byte
+		want := strconv.FormatInt(i, 10)
+		if got := string(b[:putInt(b[:], i)]); got != want {
+			t.Errorf("%d is written %q", i, got)
+		}
+		if got := string(appendInt([]byte("n"), i)); got != "n"+want {
+			t.Errorf("%d is appended as %q", i, got)
+		}
+	}
+	for i := int64(-20); i < 11_111; i++ {
+		try(i)
+	}
+	for p := int64(10); p > 0 && p <= 1e18; p *= 10 {
+		for _, d := range []int64{-2, -1, 0, 1, 5, p/2 - 1} {
+			try(p + d)
+			try(-p - d)
+		}
+	}
+	try(math.MaxInt64)
+	try(math.MinInt64)
 }

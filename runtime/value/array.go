@@ -32,6 +32,25 @@ type tiedElements interface {
 // NewArray returns an array over e, which it owns from now on.
 func NewArray(e []Value) *Array { return &Array{e: e} }
 
+// Recycle empties an array that nobody refers to any more, so that Refill may use its storage. It reports whether that is worth it:
+// not for arrays that are tied, packed or large.
+func (a *Array) Recycle() bool {
+	const large = 16
+	if a.Tie != nil || a.packed != nil || a.kind != KUndef || a.Class != nil || cap(a.e)+int(a.front) > large {
+		return false
+	}
+	if a.front > 0 {
+		a.e = extendFront(a.e, int(a.front))
+		a.front = 0
+	}
+	clear(a.e[:cap(a.e)])
+	a.e = a.e[:0]
+	return true
+}
+
+// Refill gives an empty array elements.
+func (a *Array) Refill(e []Value) { a.e = append(a.e[:0], e...) }
+
 // Len returns the number of elements.
 func (a *Array) Len() int {
 	if a.Tie != nil {

@@ -282,3 +282,28 @@ func BenchmarkArrayQueue(b *testing.B) {
 		a.Push(a.Shift())
 	}
 }
+
+// TestRecycle checks that an emptied array keeps its storage and nothing else.
+func TestRecycle(t *testing.T) {
+	a := NewArray([]Value{Int(1), Str("x"), Str("y")})
+	a.Shift()
+	a.Pop()
+	if !a.Recycle() || a.Len() != 0 {
+		t.Fatalf("%d elements are left", a.Len())
+	}
+	a.Refill([]Value{Int(5)})
+	a.Unshift([]Value{Int(4)})
+	a.Set(4, Int(9))
+	if got := a.Values(nil); len(got) != 5 || got[0].I() != 4 || got[1].I() != 5 || got[2].Defined() || got[3].Defined() || got[4].I() != 9 {
+		t.Errorf("a refilled array holds %v", got)
+	}
+	var many []Value
+	for i := range 40 {
+		many = append(many, Int(int64(i)))
+	}
+	for name, a := range map[string]*Array{"large": NewArray(many), "blessed": {Header: Header{Class: &Class{}}}} {
+		if a.Recycle() {
+			t.Errorf("a %s array is used again", name)
+		}
+	}
+}

@@ -45,7 +45,7 @@ func (v Value) AppendTo(b []byte) []byte {
 	case KUndef:
 		return b
 	case KInt:
-		return strconv.AppendInt(b, v.I(), 10)
+		return appendInt(b, v.I())
 	case KFloat:
 		return AppendFloat(b, v.F())
 	case KUint:

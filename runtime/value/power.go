@@ -79,9 +79,11 @@ func Power(x, y float64) float64 {
 	if x == 0 || x == 1 || x == -1 || y == 0 || x-x != 0 || y-y != 0 || x < 0 && !whole {
 		return math.Pow(x, y) // which is exact here: 0, 1, infinity, NaN
 	}
-	_, exp := math.Frexp(x)
-	if whole && math.Abs(y) <= 32 && math.Abs(y)*float64(max(exp, -exp)+1) < 960 {
-		return wholePower(x, int(y))
+	// Up to here a power of a whole number may lie just between two floats, as 3**34 does: it must be exact.
+	if whole && math.Abs(y) <= 34 {
+		if _, exp := math.Frexp(x); math.Abs(y)*float64(max(exp, -exp)+1) < 960 {
+			return wholePower(x, int(y))
+		}
 	}
 	r := expDouble(logDouble(math.Abs(x)).times(y))
 	if x < 0 && math.Mod(y, 2) != 0 {
@@ -173,6 +175,9 @@ func expDouble(a double) float64 {
 
 // scale returns (e.hi+e.lo) * 2**k, rounded once even where the result is subnormal.
 func scale(e double, k int) float64 {
+	if k > -1020 && k < 1020 { // far from where the exponent ends
+		return (e.hi + e.lo) * math.Float64frombits(uint64(k+1023)<<52)
+	}
 	big := math.Ldexp(1, -1022-k)
 	if e.hi >= big { // the result is normal
 		return math.Ldexp(e.hi+e.lo, k)
@@ -182,18 +187,17 @@ func scale(e double, k int) float64 {
 	return math.Ldexp((s.hi+(s.lo+e.lo))-big, k)
 }
 
-// expSmall returns e**a for |a| below 1: the series for a/16, squared four times. It works on e**a - 1, whose squares
-// lose no digits; from the fourth term on the series is too small to need more than a float.
+// expSmall returns e**a for |a| up to half the logarithm of 2: an entry of the table times the series for what is left, which is
+// below 1/128. From the fourth term on the series is too small to need more than a float. Near 0 the entry is 1, so that the
+// result tells its distance from 1 in full.
 func expSmall(a double) double {
-	const halvings = 4
-	r := double{a.hi / (1 << halvings), a.lo / (1 << halvings)}
+	j := math.RoundToEven(a.hi * expSteps)
+	r := quickSum(a.hi-j/expSteps, a.lo)
 	x := r.hi
-	tail := x * (1.0/24 + x*(1.0/120+x*(1.0/720+x*(1.0/5040+x*(1.0/40320+x*(1.0/362880+x*(1.0/3628800+x*(1.0/39916800))))))))
+	tail := x * (1.0/24 + x*(1.0/120+x*(1.0/720+x*(1.0/5040+x*(1.0/40320+x*(1.0/362880))))))
 	sum := quickSum(sixth.hi, sixth.lo+tail)
 	sum = double{0.5, 0}.plus(sum.mul(r))
 	sum = r.plus(sum.mul(r).mul(r))
-	for range halvings { // (1+s)**2 - 1 = 2s + s**2
-		sum = double{2 * sum.hi, 2 * sum.lo}.plus(sum.mul(sum))
-	}
-	return double{1, 0}.plus(sum)
+	entry := expTable[min(max(int(j)+expZero, 0), 2*expZero)]
+	return entry.plus(entry.mul(sum))
 }
