@@ -51,6 +51,9 @@ var tight = []struct{ name, text string }{
 	{"push and shift", `my @q = (1 .. 100); sub work { my ($n) = @_; for my $i (1 .. $n) { push @q, $i; shift @q } return }`},
 	{"closure call", `my $c = do { my $k = 0; sub { $k += $_[0]; $k } }; sub work { my ($n) = @_; my $t = 0; for my $i (1 .. $n) { $t += $c->($i) } return $t }`},
 	{"string comparison", `sub work { my ($n) = @_; my ($s, $t) = ('abc', 0); for my $i (1 .. $n) { if ($s eq 'abd') { $t++ } elsif ($s lt 'b') { $t += 2 } } return $t }`},
+	{"append of parts", `sub work { my ($n) = @_; my ($s, $k) = ('', 'key'); for my $i (1 .. $n) { $s = '' if $i % 100 == 0; $s .= "$k $i,"; } return }`},
+	{"optional argument", `sub f { my $x = shift; $x = shift if @_; return $x } sub work { my ($n) = @_; my $t = 0; for my $i (1 .. $n) { $t += f($i, 2) + f($i) } return $t }`},
+	{"powers", `sub work { my ($n) = @_; my $p = 1.5; for my $i (1 .. $n) { $p = ($p * 1.0001) ** 0.999 } return $p }`},
 	{"match", `sub work { my ($n) = @_; my ($s, $t) = ('key=value', 0); for my $i (1 .. $n) { $t++ if $s =~ /=v/ } return $t }`},
 }
 
@@ -63,8 +66,8 @@ func TestHotPathsDoNotAllocate(t *testing.T) {
 			many := testing.AllocsPerRun(5, func() { work(10_000) })
 			// A hundred appends make a buffer grow a few times; nothing else may allocate by the turn.
 			allowed := 10.0
-			if c.name == "append" {
-				allowed = 9000 / 100 * 4
+			if strings.HasPrefix(c.name, "append") {
+				allowed = 9000 / 100 * 8
 			}
 			if many-few > allowed {
 				t.Errorf("9000 more turns allocate %.0f times more, at most %.0f are allowed", many-few, allowed)

@@ -88,15 +88,15 @@ func (s *script) underUs(t *testing.T, dir string) result {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	r := registry()
-	program, diags := runtime.Compile(source.NewFile(s.path, s.text), r, false)
-	if diags.HasErrors() {
-		return result{stderr: diags.Error(), exit: 255}
-	}
 	var out, errs bytes.Buffer
 	vm := runtime.New(runtime.Config{Registry: r, Stdin: strings.NewReader(s.stdin), Stdout: &out, Stderr: &errs, Args: s.args, Env: environment(), Plain: s.plain,
 		Uncaught: func(err error) { errs.WriteString(runtime.ErrorText(err)) }})
 	if err := vm.Handles().Chdir(dir); err != nil {
 		t.Fatal(err)
+	}
+	program, diags := vm.Compile(source.NewFile(s.path, s.text))
+	if diags.HasErrors() {
+		return result{stderr: diags.Error(), exit: 255}
 	}
 	exit, _ := vm.Run(ctx, program) // Uncaught has told of the error
 	return result{out.String(), errs.String(), exit}

@@ -70,7 +70,7 @@ func system(c *runtime.Call) value.Value {
 }
 
 func exec(c *runtime.Call) value.Value {
-	status, err := c.VM.Handles().Exec(commandOf(c))
+	status, err := c.VM.Handles().Exec(c.VM.Context(), commandOf(c))
 	if status != -1 {
 		c.VM.Vanish(handle.ExitCode(status))
 	}

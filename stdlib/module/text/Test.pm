@@ -8,7 +8,7 @@ use Exporter 'import';
 
 our $VERSION = '1.31';
 our @EXPORT  = qw(&plan &ok &skip);
-our ($TESTOUT, $TESTERR, $TestLevel, $ntest, $planned, %todo, @failed, $onfail, $running)
+our ($TESTOUT, $TESTERR, $TestLevel, $ntest, $planned, %todo, %times, @failed, $onfail, $running)
     = (*STDOUT{IO}, *STDERR{IO}, 0, 1, 0);
 
 sub plan {
@@ -30,7 +30,9 @@ sub called { ref $_[0] eq 'CODE' ? $_[0]->() : $_[0] }
 sub ok ($;$$) {
     my ($result, $expected, $comment) = @_;
     my ($file, $line) = (caller($TestLevel))[1, 2];
+    $running or die "ok: plan before you test! at $file line $line.\n";
     my $number = $ntest++;
+    $times{"$file $line"}++;
     $result = called($result);
     my $pass;
     if (@_ == 1) {
@@ -41,14 +43,14 @@ sub ok ($;$$) {
         if (!defined $expected) { $pass = !defined $result }
         elsif (!defined $result) { $pass = 0 }
         elsif (ref $expected eq 'Regexp') { $pass = $result =~ $expected }
-        elsif ($expected =~ m{^(?:m([^\w\s])(.+)\1|/(.+)/)([imsx]*)$}) {
+        elsif ($expected =~ m{^(?:m([^\w\s])(.+)\1|/(.+)/)$}s) {
             my $pattern = $2 // $3;
-            $pass = $4 eq '' ? $result =~ /$pattern/ : $result =~ /(?$4)$pattern/;
+            $pass = $result =~ /$pattern/;
         }
         else { $pass = $result eq $expected }
     }
-    my $todo = $todo{$number} ? ' # TODO' : '';
-    print $TESTOUT $pass ? "ok $number$todo\n" : "not ok $number$todo\n";
+    my $todo = $todo{$number};
+    print $TESTOUT $pass ? "ok $number" : "not ok $number", $todo && $pass ? " # ($file at line $line TODO?!)\n" : "\n";
     complain($number, $file, $line, $result, $expected, $comment, scalar @_, $todo) unless $pass;
     return $pass ? 1 : 0;
 }
@@ -57,15 +59,31 @@ sub ok ($;$$) {
 sub complain {
     my ($number, $file, $line, $result, $expected, $comment, $given, $todo) = @_;
     push @failed, { package => 'main', repetition => 1, result => $result, expected => $expected, diagnostic => $comment };
-    my $what = $todo ? ' *TODO*' : '';
+    my $out  = $todo ? $TESTOUT : $TESTERR;
+    my $times = $times{"$file $line"};
+    my $what  = ($times == 1 ? '' : " fail #$times") . ($todo ? ' *TODO*' : '');
     if ($given == 1) {
-        print $TESTERR "# Failed test $number in $file at line $line$what", "\n";
+        print $out "# Failed test $number in $file at line $line$what", "\n";
+        quote($out, $file, $line);
         return;
     }
     my ($got, $want) = map { !defined $_ ? '<UNDEF>' : ref $_ eq 'Regexp' ? "qr{$_}" : qq{"$_"} } $result, $expected;
     my $head = "# Test $number got: ";
-    print $TESTERR "$head$got ($file at line $line$what)\n";
-    print $TESTERR '#', ' ' x (length($head) - length('#Expected: ')), "Expected: $want", defined $comment ? " ($comment)" : '', "\n";
+    print $out "$head$got ($file at line $line$what)\n";
+    print $out '#', ' ' x (length($head) - length('#Expected: ')), "Expected: $want", defined $comment ? " ($comment)" : '', "\n";
+    quote($out, $file, $line);
+}
+
+# quote shows a line of a file.
+sub quote {
+    my ($out, $file, $line) = @_;
+    open my $in, '<', $file or return;
+    while (my $text = <$in>) {
+        next if $. < $line;
+        $text =~ s/\s*\z//;
+        print $out "#  $file line $line is: $text\n";
+        last;
+    }
 }
 
 sub skip ($;$$$) {

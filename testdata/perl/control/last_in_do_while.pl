@@ -49,3 +49,8 @@ DOWN: {
     } while (1);
 }
 print "depth $depth\n";
+my $letters = 'aabacad';
+do {;} while $letters =~ s/a(.)/$1/;
+my $rounds = 0;
+do { ; } until $rounds++ > 3;
+print "$letters $rounds\n";

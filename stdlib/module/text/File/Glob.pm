@@ -41,6 +41,7 @@ sub bsd_glob {
     }
     if ($flags & GLOB_MARK) {
         -d $_ && !m{/$} and $_ .= '/' for @found;
+        @found = sort @found if !($flags & GLOB_NOSORT);
     }
     return wantarray ? @found : $found[0];
 }

@@ -1,0 +1,21 @@
+use strict;
+use warnings;
+use FindBin;
+use lib "$FindBin::Bin/lib";
+use Palette;
+use Palette qw(pair :math);
+BEGIN { require "$FindBin::Bin/lib/palette_helpers.pl" }
+my @list = (1, 2, 3);
+print RED + 1, ' ', GREEN . 'x', ' ', AREA / 4, "\n";
+print twice @list;
+print ' ', twice 4, "\n";
+print join(',', apply { $_[0] + 1 } @list), "\n";
+my @x = qw(a b);
+my @y = qw(c d);
+print join(',', pair @x, @y), "\n";
+print largest(3, 9, 4), ' ', (largest 1, 2), "\n";
+my %h = (RED, 5, GREEN => 6);
+print join(' ', map { "$_=$h{$_}" } sort keys %h), "\n";
+print "yes\n" if RED == 1 and GREEN - 1 == RED;
+print Palette::nothing . "!\n";
+print main::shown(@list), "\n";

@@ -1,0 +1,12 @@
+use strict;
+use warnings;
+my @words = qw \one two three\;
+print "@words\n";
+print q\it's\, ' ', qq\a {b} $words[0]\, "\n";
+my $text = 'aXbXc';
+(my $changed = $text) =~ s\X\-\g;
+print "$changed\n";
+($changed = $text) =~ tr\X\_\;
+print "$changed\n";
+print join('|', split m\X\, $text), "\n";
+print "page $% $= $- $~ ", $^, "\n";
