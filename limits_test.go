@@ -87,6 +87,15 @@ func TestMemoryLimit(t *testing.T) {
 		`my $x = reverse("a" x 1e6) . ""; $x = join("", $x, $x) while 1;`,
 		`my $s = "ab"; my $x = "x"; while (1) { $x = sprintf "%s%s", $x, $x }`,
 		`my $x = 'x'; while (1) { $x = eval '"$x$x"' }`,
+		`my @x = (0) x 1e9;`,
+		`my @x; my $n = 1e9; @x = (7) x $n;`,
+		`my $x = "ab" x 1e6; my $y = "$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x";`,
+		`my $x = "ab" x 1e6; my $y = ""; $y .= "$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x$x";`,
+		`my %h = (a => "x" x 100); $h{a} .= $h{a} while 1;`,
+		`my ($x, $y) = ("ab" x 100, ""); $y .= $x while 1;`,
+		`my @x = map { [1 .. 100] } 1 .. 1e6;`,
+		`our $x = ""; sub f { local $x = "y" x 1e5; f() } f();`,
+		`my %h; my $i = 0; $h{$i}[$i % 100] += $i while ++$i;`,
 		`my $f = "x" x 1000; sub g { my @l = @_; g(@l, @l) } g(1);`,
 		`my %h = (a => 1); while (1) { %h = (%h, map { ($_ . "x", 1, $_ . "y", 1) } keys %h) }`,
 	} {
@@ -123,6 +132,9 @@ func TestMemoryLimitLeavesRoom(t *testing.T) {
 		`my @x = 1 .. 1_000_000; my $s = 0; $s += $_ for @x; print "done";`,
 		`my %h = map { $_ => 1 } 1 .. 50_000; delete $h{$_} for 1 .. 50_000; print "done";`,
 		`sub f { my $n = shift; $n ? 1 + f($n - 1) : 0 } f(50_000); print "done";`,
+		`my @x = (1); my $y = $x[1e9]; my $i = 2e9; print "done" if !defined $y && !defined $x[$i] && @x == 1;`,
+		`my $x = ""; $x .= "ab" for 1 .. 1_000_000; print "done" if length $x == 2e6;`,
+		`my ($x, $y) = ("ab" x 10, ""); $y .= "$x$x$x$x$x$x$x" for 1 .. 50_000; print "done";`,
 	} {
 		out, limit, took := limited(t, runtime.Limits{Memory: 64 * megabyte}, script)
 		if limit != nil || out != "done" {
@@ -207,7 +219,7 @@ func TestLimitErrorText(t *testing.T) {
 		"limit reached: depth (100) at t.smr line 2":            {runtime.Limits{Depth: 100}, "sub f {\n f() }\nf();"},
 		"limit reached: memory (1048576 bytes) at t.smr line 2": {runtime.Limits{Memory: megabyte}, "my $x =\n 1; $x = 'x' x 1e7;"},
 		"limit reached: output (10 bytes) at t.smr line 4":      {runtime.Limits{Output: 10}, "my $x;\n\n\nprint 'x' x 1000 while 1;"},
-		"limit reached: time (0.2 s) at t.smr line 2":             {runtime.Limits{Time: 200 * time.Millisecond}, "my $x;\nsleep 50"},
+		"limit reached: time (0.2 s) at t.smr line 2":           {runtime.Limits{Time: 200 * time.Millisecond}, "my $x;\nsleep 50"},
 	} {
 		if _, limit, _ := limited(t, c.l, c.script); limit == nil || limit.Error() != want {
 			t.Errorf("%v, want %s", limit, want)

@@ -18,6 +18,7 @@ import (
 	"io"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/config"
 	"github.com/smrscript/smrscript/engine/plan"
 	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
@@ -37,6 +38,9 @@ type Config struct {
 	// ConfigFile names the machines; "" means smrscript.toml in the working directory, else in the user's configuration
 	// folder. It is read by the first command that needs it.
 	ConfigFile string
+	// WhichEngine narrows down the engine of the configuration: "here" for one in this process, "daemon" for a daemon that must answer,
+	// https://host:port for the daemon of another host. Default: the daemon if one answers, else one in this process.
+	WhichEngine config.Choice
 	// Engine is used instead of the one that the configuration describes; who made it closes it.
 	Engine engine.Client
 	// OnError is what a failed command does whose result nobody looks at: "continue" (default) or "stop".
@@ -56,6 +60,8 @@ type Config struct {
 	Words []Word
 	// Trace is called before each statement with its place; nil costs nothing.
 	Trace func(*source.File, source.Span)
+	// Debug lets VM.Evaluate see and change my variables from within Trace, at the cost of speed.
+	Debug bool
 	// Wrap returns what stands in front of the engine once it is open, such as a record.Recorder or an audit.Client; nil: nothing.
 	Wrap func(engine.Client) (engine.Client, error)
 	// Secret fetches the passwords that secret() names; default: as the configuration says.
@@ -87,8 +93,8 @@ func New(cfg Config) *Interp {
 
 func (cfg Config) std() stdlib.Config {
 	return stdlib.Config{Sandbox: cfg.Sandbox, Allow: stdlib.AllowOnly(cfg.Effects), Runtime: runtime.Config{Stdin: cfg.Stdin, Stdout: cfg.Stdout, Stderr: cfg.Stderr, Args: cfg.Args,
-		Env: cfg.Env, Include: cfg.Include, OnError: cfg.OnError, Report: cfg.Report, Limits: cfg.Limits, Warn: cfg.Warn, Trace: cfg.Trace},
-		File: cfg.ConfigFile, Engine: cfg.Engine, Progress: cfg.Progress, Version: cfg.Version, Wrap: cfg.Wrap, Secret: cfg.Secret, Rehearse: cfg.Rehearse}
+		Env: cfg.Env, Include: cfg.Include, OnError: cfg.OnError, Report: cfg.Report, Limits: cfg.Limits, Warn: cfg.Warn, Trace: cfg.Trace, Debug: cfg.Debug},
+		File: cfg.ConfigFile, Which: cfg.WhichEngine, Engine: cfg.Engine, Progress: cfg.Progress, Version: cfg.Version, Wrap: cfg.Wrap, Secret: cfg.Secret, Rehearse: cfg.Rehearse}
 }
 
 // Run runs a script and returns its exit status: its own, 255 when it does not parse, 1 when a command failed and nobody looked,

@@ -12,6 +12,7 @@ import (
 	"github.com/alecthomas/kong"
 	"golang.org/x/term"
 
+	"github.com/smrscript/smrscript/engine/config"
 	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/stdlib"
 )
@@ -27,6 +28,7 @@ type Stdio struct {
 type commandLine struct {
 	Quiet  bool   `short:"q" help:"Show no progress."`
 	Config string `placeholder:"FILE" help:"Read the machines from this file instead of smrscript.toml."`
+	Which  string `name:"engine" placeholder:"WHICH" help:"Which engine: here (in this process), daemon, or https://host:port; as it comes if left out."`
 	Color  string `enum:"auto,always,never" default:"auto" help:"Colour messages: auto, always or never."`
 
 	Run        runCommand        `cmd:"" default:"withargs" help:"Run a script. The word may be left out: smrscript FILE."`
@@ -42,6 +44,7 @@ type commandLine struct {
 	Explain    explainCommand    `cmd:"" help:"Explain the code of a message, such as E0201 or -107."`
 	Status     statusCommand     `cmd:"" help:"List the connections, their mirrors and queues."`
 	Watch      watchCommand      `cmd:"" help:"Show the connections as they change."`
+	Engine     engineCommand     `cmd:"" help:"Run the engine as a daemon, for many scripts and other hosts."`
 	Test       testCommand       `cmd:"" help:"Run transcripts of scripts in a sandbox."`
 	Completion completionCommand `cmd:"" help:"Print the completion of a shell: bash, zsh or fish."`
 	Man        manCommand        `cmd:"" help:"Print the manual page."`
@@ -53,6 +56,7 @@ type app struct {
 	Stdio
 	ctx    context.Context
 	config string
+	which  config.Choice // of the engines of the configuration
 	color  bool
 	events *eventStream // what is told becomes events; nil: text for people
 	quiet  bool         // nothing is said but what the script says, and mistakes
@@ -100,7 +104,12 @@ func Run(ctx context.Context, args []string, stdio Stdio) (code int) {
 		fmt.Fprintf(stdio.Err, "smrscript: %s\nTry smrscript --help.\n", err)
 		return stdlib.ExitUsage
 	}
-	a := &app{Stdio: stdio, ctx: ctx, config: line.Config, color: colored(line.Color, stdio.Err), quiet: line.Quiet}
+	which := config.Choice(line.Which)
+	if err := which.Check(); err != nil {
+		fmt.Fprintf(stdio.Err, "smrscript: --engine: %s\nTry smrscript --help.\n", err)
+		return stdlib.ExitUsage
+	}
+	a := &app{Stdio: stdio, ctx: ctx, config: line.Config, which: which, color: colored(line.Color, stdio.Err), quiet: line.Quiet}
 	return a.exitCode(parsed.Run(a))
 }
 

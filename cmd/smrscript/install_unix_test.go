@@ -30,6 +30,7 @@ func TestInstall(t *testing.T) {
 		"share/zsh/site-functions/_smrscript":            "#compdef smrscript",
 		"share/fish/vendor_completions.d/smrscript.fish": "complete -c smrscript",
 		"lib/systemd/system/smrscript@.service":          "ExecStart=/opt/x/bin/smrscript ",
+		"lib/systemd/system/smrscript-engine.service":    "ExecStart=/opt/x/bin/smrscript --config /etc/smrscript/smrscript.toml engine run\n",
 	} {
 		text, err := os.ReadFile(filepath.Join(root, "opt/x", place))
 		if err != nil || !strings.Contains(string(text), want) {

@@ -27,7 +27,8 @@ type jobFlags struct {
 	Lock      string        `group:"job" placeholder:"NAME" help:"Run only while no other script with this name runs; else exit with 7."`
 	LockWait  time.Duration `group:"job" placeholder:"TIME" help:"Wait this long for the lock."`
 	Result    string        `group:"job" placeholder:"FILE" help:"Write a JSON document about the run when it has ended; - is standard output."`
-	Notify    []string      `group:"job" placeholder:"WHERE" sep:"none" help:"Send that document when the run fails: to a URL by POST, or to the standard input of a command with exec:COMMAND."`
+	Notify    []string      `group:"job" placeholder:"WHERE" sep:"none" help:"Send that document when the run fails: to a URL by POST, to the standard input of a command with exec:COMMAND, or by mail with mailto:ADDRESS."`
+	mailFlags `embed:"" group:"job" prefix:""`
 }
 
 // A job is one run of a script.
@@ -56,8 +57,8 @@ func (f *jobFlags) begin(a *app, script, text string) (*job, error) {
 	j.finish = finish
 	j.wrap = func(c engine.Client) (engine.Client, error) {
 		c, err := wrap(c)
-		if err != nil || f.Result == "" && len(f.Notify) == 0 {
-			return c, err
+		if err != nil {
+			return nil, err
 		}
 		return &counter{Client: c, job: j}, nil
 	}
@@ -118,6 +119,9 @@ func (j *job) end(exit int, err, closing error) int {
 	j.mu.Lock()
 	j.doc.end(exit, err)
 	j.mu.Unlock()
+	if j.doc.State == "interrupted" || j.doc.State == "limit" {
+		j.sayState()
+	}
 	if werr := j.doc.write(j.app, j.flags.Result); werr != nil {
 		fmt.Fprintf(j.Err, "smrscript: the result cannot be written: %s\n", werr)
 		if exit == 0 {
@@ -126,7 +130,7 @@ func (j *job) end(exit int, err, closing error) int {
 	}
 	if exit != 0 {
 		for _, where := range j.flags.Notify {
-			if nerr := notify(j.app, where, &j.doc); nerr != nil {
+			if nerr := notify(j, where); nerr != nil {
 				fmt.Fprintf(j.Err, "smrscript: %s cannot be notified: %s\n", where, nerr)
 			}
 		}
@@ -135,4 +139,14 @@ func (j *job) end(exit int, err, closing error) int {
 		_ = j.lock.Unlock() // it goes with the process at the latest
 	}
 	return exit
+}
+
+// sayState tells where a script was that did not come to its end.
+func (j *job) sayState() {
+	n := j.doc.Operations
+	if j.doc.LastOp == "" {
+		return
+	}
+	changes := n.Change + n.Destroy
+	fmt.Fprintf(j.Err, "smrscript: the last operation was %s (%s); %d %s asked for before or with it\n", j.doc.LastOp, j.doc.LastPlace, changes, map[bool]string{true: "change was", false: "changes were"}[changes == 1])
 }

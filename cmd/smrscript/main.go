@@ -10,9 +10,12 @@ package main
 import (
 	"context"
 	"os"
+
+	"github.com/smrscript/smrscript/lang"
 )
 
 func main() {
+	go lang.Prepare()
 	tuneCollector()
 	os.Exit(Run(context.Background(), os.Args[1:], Stdio{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
 }

@@ -43,7 +43,7 @@ func (c *planCommand) Run(a *app) error {
 	if err != nil {
 		return usage(a, err.Error())
 	}
-	cfg := smrscript.Config{Stdin: a.In, Stdout: a.Err, Stderr: a.Err, Args: c.Args[1:], ConfigFile: a.config, Report: a.report, Version: versionText()}
+	cfg := smrscript.Config{Stdin: a.In, Stdout: a.Err, Stderr: a.Err, Args: c.Args[1:], ConfigFile: a.config, WhichEngine: a.which, Report: a.report, Version: versionText()}
 	if len(c.Include) > 0 {
 		cfg.Include = append(c.Include, "lib", ".")
 	}
@@ -163,9 +163,10 @@ func (c *applyCommand) Run(a *app) error {
 	if err := c.refuse(a, p); err != nil {
 		return err
 	}
-	session := stdlib.NewSession(a.config, versionText(), a.report)
+	session := stdlib.NewSession(a.config, a.which, versionText(), a.report)
 	wrap, finish := c.wrapFlags.wrapper(a, p.Script, p.SHA256)
 	session.Wrap = wrap
+	c.patience(a, session)
 	ctx, stop := a.interruptible(untrapped)
 	defer stop()
 	client, err := session.Client(ctx)

@@ -40,6 +40,8 @@ type lineReader interface {
 	History() []string
 	// Output is where to write so that the line being edited stays whole.
 	Output() io.Writer
+	// Above writes text above the line being edited, from within a completion.
+	Above(text string)
 	// Close gives the terminal back and writes the history.
 	Close() error
 }
@@ -55,10 +57,16 @@ func (r *replCommand) Run(a *app) error {
 	c.reader = reader
 	sitting := isTerminal(a.In) && isTerminal(a.Out)
 	c.make = func(c *console) *smrscript.Interp {
-		cfg := smrscript.Config{Stdin: a.In, Stdout: a.Out, Stderr: a.Err, ConfigFile: a.config, Report: a.report, Version: versionText(), Trace: c.traced}
+		cfg := smrscript.Config{Stdin: a.In, Stdout: a.Out, Stderr: a.Err, ConfigFile: a.config, WhichEngine: a.which, Report: a.report, Version: versionText(), Trace: c.traced}
 		cfg.Progress = a.progress()
-		if sitting && !r.Yes {
-			cfg.Wrap = func(client engine.Client) (engine.Client, error) { return &confirmer{client, c.confirm}, nil }
+		if sitting {
+			cfg.Progress = &waited{cfg.Progress, &c.running}
+			cfg.Wrap = func(client engine.Client) (engine.Client, error) {
+				if client = (&starter{client, &c.running}); !r.Yes {
+					client = &confirmer{client, c.confirm}
+				}
+				return client, nil
+			}
 		}
 		return smrscript.New(cfg)
 	}
@@ -82,6 +90,9 @@ func (c *console) confirm(question string) bool {
 func (c *console) converse() int {
 	c.reader.Ask(stdlib.PromptText)
 	for !c.left {
+		if c.prompt.Pending() == "" {
+			c.finished()
+		}
 		line, err := c.reader.Line()
 		if errors.Is(err, errInterrupted) {
 			c.prompt.Drop()
@@ -104,7 +115,11 @@ func (c *console) converse() int {
 				fmt.Fprintln(c.Err, derr)
 			}
 		default:
-			c.enter(line)
+			if command, ok := c.inBackground(word); ok {
+				c.background(command)
+			} else {
+				c.enter(line)
+			}
 		}
 		c.reader.Ask(stdlib.PromptText)
 		if c.prompt.Pending() != "" {
@@ -133,6 +148,9 @@ func (c *console) enter(lines string) {
 	answer := c.prompt.Enter(ctx, lines)
 	if errors.Is(answer.Err, context.Canceled) {
 		fmt.Fprintln(c.Err, "interrupted")
+		if len(c.running.all()) > 0 {
+			fmt.Fprintln(c.Err, "mirrors go on; :jobs lists them")
+		}
 	}
 	if answer.Entry != "" {
 		c.entries = append(c.entries, answer.Entry)

@@ -13,6 +13,7 @@ import (
 	"github.com/fatih/color"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/stdlib"
 	"github.com/smrscript/smrscript/stdlib/complete"
 )
 
@@ -57,18 +58,21 @@ func (k *completer) Do(line []rune, pos int) ([][]rune, int) {
 func (k *completer) explain(items []complete.Item) {
 	var b strings.Builder
 	for _, item := range items {
-		if item.Kind == complete.Connection || item.Kind == complete.Slot {
+		switch {
+		case item.Kind == complete.Connection, item.Kind == complete.Slot, item.Kind == complete.Value && len(items) > 1:
 			fmt.Fprintf(&b, "%6s  %s\n", item.Text, item.Detail)
+		case item.Kind == complete.Setting && len(items) == 1:
+			fmt.Fprintf(&b, "%s  %s\n", item.Text, item.Detail)
 		}
 	}
 	if b.Len() > 0 {
-		fmt.Fprint(k.c.reader.Output(), "\n"+b.String())
+		k.c.reader.Above(b.String())
 	}
 }
 
 // source is what the console completes from.
 func (c *console) source() *complete.Source {
-	return &complete.Source{Words: c.in.Words(), Live: c.live, Names: c.in.VM.VariableNames, Files: files,
+	return &complete.Source{Words: c.in.Words(), Live: c.live, Names: c.in.VM.VariableNames, Files: files, Settings: c.settings, Values: c.settingValues,
 		Keys: func(hash string) []string {
 			var keys []string
 			for _, k := range c.in.VM.Hash("main::" + hash).Keys(nil) {
@@ -104,6 +108,49 @@ func (c *console) live(ctx context.Context, kind string) []complete.Item {
 			items = append(items, complete.Item{Text: fmt.Sprint(con.ID), Kind: complete.Connection,
 				Detail: fmt.Sprintf("%s from %s to %s %s", con.Repset, con.Source, con.Target, con.Mapping)})
 		}
+	}
+	return items
+}
+
+// settings lists the settings with what they mean.
+func (c *console) settings() []complete.Item {
+	var items []complete.Item
+	for _, s := range stdlib.SettingNames(c.in.Words()) {
+		items = append(items, complete.Item{Text: s.Name, Detail: s.About, Kind: complete.Setting})
+	}
+	return items
+}
+
+// settingValues lists the values of a setting that are worth proposing: its choices, its default, and what it is on the current
+// source.
+func (c *console) settingValues(ctx context.Context, setting string) []complete.Item {
+	var items []complete.Item
+	add := func(text, detail string) {
+		for i := range items {
+			if items[i].Text == text {
+				items[i].Detail += ", " + detail
+				return
+			}
+		}
+		if text != "" {
+			items = append(items, complete.Item{Text: text, Detail: detail, Kind: complete.Value})
+		}
+	}
+	for _, s := range stdlib.SettingNames(c.in.Words()) {
+		if strings.EqualFold(s.Name, setting) {
+			for _, v := range s.Takes {
+				add(v, s.About)
+			}
+		}
+	}
+	client, err := c.in.Session.Client(ctx)
+	machine := c.in.Session.CurrentSource()
+	if err != nil || machine == "" {
+		return items
+	}
+	if s, err := engine.Call(ctx, client, engine.GetSetting{Machine: machine, Label: setting}); err == nil {
+		add(s.Value, "now on "+machine)
+		add(s.Default, "the default")
 	}
 	return items
 }

@@ -28,7 +28,9 @@ type console struct {
 	in      *smrscript.Interp
 	prompt  *stdlib.Prompt
 	entries []string // of this conversation, without secrets
+	tracer  *tracer
 	tracing bool
+	running jobList
 	left    bool
 	exit    int
 }
@@ -36,7 +38,7 @@ type console struct {
 // begin makes a new interpreter.
 func (c *console) begin() {
 	c.in = c.make(c)
-	c.prompt = stdlib.NewPrompt(c.in.Interp, c.reader.Output())
+	c.prompt, c.tracer = stdlib.NewPrompt(c.in.Interp, c.reader.Output()), newTracer(c.Err, c.in)
 }
 
 // A colonWord is a word of the conversation.
@@ -249,27 +251,8 @@ func (c *console) trace(arg string) error {
 // traced prints a statement before it runs.
 func (c *console) traced(file *source.File, at source.Span) {
 	if c.tracing {
-		fmt.Fprintln(c.Err, traceLine(c.prompt.Masked, file, at))
+		c.tracer.statement(file, at)
 	}
-}
-
-// jobs lists the mirrors that go on.
-func (c *console) jobs(string) error {
-	list, err := connectionStatuses(c.ctx, c.in)
-	if err != nil {
-		return err
-	}
-	running := 0
-	for _, st := range list {
-		if st.Mirror.State.Running() {
-			running++
-			fmt.Fprintf(c.Out, "%4d  %s to %s  %s %d%%  %d of %d files\n", st.ID, st.Repset, st.Target, st.Mirror.State, max(st.Mirror.Percent, 0), st.Mirror.FilesDone, st.Mirror.FilesTotal)
-		}
-	}
-	if running == 0 {
-		fmt.Fprintln(c.Out, "no mirror is running")
-	}
-	return nil
 }
 
 // connectionStatuses asks for all connections.

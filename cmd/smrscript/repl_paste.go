@@ -9,6 +9,9 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
+
+	"github.com/chzyer/readline"
 )
 
 // What terminals send around pasted text, and what switches that on and off.
@@ -32,6 +35,8 @@ type pasting struct {
 
 	mu    sync.Mutex
 	texts []string
+
+	listing atomic.Bool // the editor shows a list to choose from
 }
 
 func newPasting(in io.ReadCloser) *pasting { return &pasting{in: in} }
@@ -44,12 +49,31 @@ func (p *pasting) Read(b []byte) (int, error) {
 		p.raw, p.err = append(p.raw, chunk[:n]...), err
 		p.sort()
 	}
+	if len(p.ready) > 0 && p.ready[0] == interruptKey && p.listing.Swap(false) {
+		p.ready = append([]byte{interruptKey}, p.ready...) // the first one only closes the list
+	}
 	n := copy(b, p.ready)
 	p.ready = p.ready[n:]
 	if n == 0 {
 		return 0, p.err
 	}
 	return n, nil
+}
+
+// interruptKey is what Ctrl-C sends to a terminal whose keys are read one by one.
+const interruptKey = 3
+
+// A lister tells the keyboard when the editor shows more than one completion, of which it makes a list.
+type lister struct {
+	readline.AutoCompleter
+	keys *pasting
+}
+
+// Do implements readline.AutoCompleter.
+func (l *lister) Do(line []rune, pos int) ([][]rune, int) {
+	items, n := l.AutoCompleter.Do(line, pos)
+	l.keys.listing.Store(len(items) > 1)
+	return items, n
 }
 
 // Close implements io.Closer.

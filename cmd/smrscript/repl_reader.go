@@ -18,7 +18,14 @@ func (a *app) lineReader(c *console) (lineReader, error) {
 	if !isTerminal(a.In) || !isTerminal(a.Out) {
 		return &plainReader{in: bufio.NewReader(a.In), out: a.Out}, nil
 	}
-	return newTerminalReader(a.In.(*os.File), a.Out, historyFile(), c)
+	if os.Getenv("TERM") == "dumb" {
+		return newDumbReader(a.In, a.Out, historyFile()), nil
+	}
+	var colours readline.Painter
+	if a.color {
+		colours = &painter{c}
+	}
+	return newTerminalReader(a.In.(*os.File), a.Out, historyFile(), &completer{c}, colours)
 }
 
 // plainReader reads lines and asks nothing.
@@ -41,6 +48,7 @@ func (p *plainReader) Line() (string, error) {
 func (p *plainReader) Remember(entry string) { p.entries = append(p.entries, entry) }
 func (p *plainReader) History() []string     { return p.entries }
 func (p *plainReader) Output() io.Writer     { return p.out }
+func (p *plainReader) Above(text string)     { _, _ = io.WriteString(p.out, text) }
 func (p *plainReader) Close() error          { return nil }
 
 // terminalReader edits lines.
@@ -49,22 +57,18 @@ type terminalReader struct {
 	keys    *pasting
 	out     io.Writer
 	entries []string
-	marks   bool // the terminal was asked to mark pasted text
 }
 
 // historyLimit is how many entries the history keeps.
 const historyLimit = 2000
 
-func newTerminalReader(in *os.File, out io.Writer, history string, c *console) (*terminalReader, error) {
+func newTerminalReader(in *os.File, out io.Writer, history string, complete readline.AutoCompleter, colours readline.Painter) (*terminalReader, error) {
 	if history != "" && private(history) != nil {
 		history = "" // a prompt without a history is better than none
 	}
-	t := &terminalReader{keys: newPasting(readline.NewCancelableStdin(in)), out: out, entries: readHistory(history), marks: os.Getenv("TERM") != "dumb"}
+	t := &terminalReader{keys: newPasting(readline.NewCancelableStdin(in)), out: out, entries: readHistory(history)}
 	cfg := &readline.Config{HistoryFile: history, HistoryLimit: historyLimit, DisableAutoSaveHistory: true, HistorySearchFold: true,
-		Stdin: t.keys, Stdout: out, InterruptPrompt: "^C", EOFPrompt: "exit", AutoComplete: &completer{c}}
-	if c != nil && c.color {
-		cfg.Painter = &painter{c}
-	}
+		Stdin: t.keys, Stdout: out, InterruptPrompt: "^C", EOFPrompt: "exit", AutoComplete: &lister{complete, t.keys}, Painter: colours}
 	inst, err := readline.NewEx(cfg)
 	if err != nil {
 		return nil, err
@@ -75,6 +79,9 @@ func newTerminalReader(in *os.File, out io.Writer, history string, c *console) (
 	t.Instance = inst
 	return t, nil
 }
+
+// Close ends editing. The keyboard is closed first: readline waits for whoever reads it, and closes only its own buffer in front of it.
+func (t *terminalReader) Close() error { return errors.Join(t.keys.Close(), t.Instance.Close()) }
 
 // historyFile is where the history is kept, "" for nowhere.
 func historyFile() string {
@@ -104,10 +111,8 @@ func private(file string) error {
 func (t *terminalReader) Ask(prompt string) { t.SetPrompt(prompt) }
 
 func (t *terminalReader) Line() (string, error) {
-	if t.marks {
-		_, _ = io.WriteString(t.out, pasteOn)
-		defer func() { _, _ = io.WriteString(t.out, pasteOff) }()
-	}
+	_, _ = io.WriteString(t.out, pasteOn)
+	defer func() { _, _ = io.WriteString(t.out, pasteOff) }()
 	line, err := t.Readline()
 	if errors.Is(err, readline.ErrInterrupt) {
 		return "", errInterrupted
@@ -127,3 +132,10 @@ func (t *terminalReader) Remember(entry string) {
 func (t *terminalReader) History() []string { return t.entries }
 
 func (t *terminalReader) Output() io.Writer { return t.Stdout() }
+
+// Above writes past the editor's own writer, which draws the list of completions anew while that is being made.
+func (t *terminalReader) Above(text string) {
+	t.Clean()
+	_, _ = io.WriteString(t.out, text)
+	t.Refresh()
+}

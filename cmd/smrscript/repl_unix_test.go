@@ -30,22 +30,35 @@ type typist struct {
 }
 
 // patience is how long a typist waits for what must appear.
-const patience = 20 * time.Second
+const patience = 60 * time.Second
 
 // sit starts the program on a terminal in a folder with one machine.
 func sit(t *testing.T, dir string, args ...string) (*typist, *exec.Cmd) {
 	t.Helper()
-	if err := os.MkdirAll(filepath.Join(dir, "alpha"), 0o755); err != nil {
-		t.Fatal(err)
+	return sitAt(t, dir, pty.Winsize{Rows: 24, Cols: 100}, []string{"TERM=xterm", "NO_COLOR=1"}, args...)
+}
+
+// sitAt is sit at a terminal of a size, with variables of the environment.
+func sitAt(t *testing.T, dir string, size pty.Winsize, env []string, args ...string) (*typist, *exec.Cmd) {
+	t.Helper()
+	for _, machine := range []string{"alpha", "beta"} {
+		if err := os.MkdirAll(filepath.Join(dir, machine), 0o755); err != nil {
+			t.Fatal(err)
+		}
 	}
-	config := "state = \".state\"\n[machines.alpha]\nroot = \"alpha\"\n"
+	config := "state = \".state\"\n[machines.alpha]\nroot = \"alpha\"\n[machines.beta]\nroot = \"beta\"\n"
 	if err := os.WriteFile(filepath.Join(dir, "smrscript.toml"), []byte(config), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(os.Args[0], args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), asProgram+"=1", "XDG_STATE_HOME="+dir+"/xdg", "TERM=xterm", "NO_COLOR=1")
-	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 100})
+	for _, v := range os.Environ() {
+		if !strings.HasPrefix(v, "NO_COLOR=") && !strings.HasPrefix(v, "TERM=") {
+			cmd.Env = append(cmd.Env, v)
+		}
+	}
+	cmd.Env = append(append(cmd.Env, asProgram+"=1", "XDG_STATE_HOME="+dir+"/xdg"), env...)
+	tty, err := pty.StartWithSize(cmd, &size)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,6 +103,36 @@ func (p *typist) expect(text string) {
 	}
 }
 
+// leave types Ctrl-D until the program ends: while a command runs the terminal may swallow it.
+func (p *typist) leave(cmd *exec.Cmd) error {
+	p.t.Helper()
+	done := make(chan struct{})
+	defer close(done)
+	go func() {
+		for again := time.NewTicker(500 * time.Millisecond); ; {
+			_, _ = p.tty.WriteString("\x04")
+			select {
+			case <-done:
+				again.Stop()
+				return
+			case <-again.C:
+			}
+		}
+	}()
+	return p.ends(cmd)
+}
+
+// ends waits for the end of the program, which is ended if it does not come.
+func (p *typist) ends(cmd *exec.Cmd) error {
+	p.t.Helper()
+	timer := time.AfterFunc(patience, func() {
+		p.t.Errorf("the program does not end:\n%s", p.shown())
+		_ = cmd.Process.Kill()
+	})
+	defer timer.Stop()
+	return cmd.Wait()
+}
+
 func (p *typist) enter(text string) {
 	p.t.Helper()
 	if _, err := p.tty.WriteString(text); err != nil {
@@ -118,13 +161,13 @@ func TestPromptOnTerminal(t *testing.T) {
 	p.expect("smr> ")
 	p.enter("unfinished {\x03") // Ctrl-C drops the line
 	p.expect("smr> ")
-	p.enter("sleep 60\r")
-	time.Sleep(100 * time.Millisecond) // the terminal must be the script's before the key is an interrupt
+	p.enter("say \"be\" . \"gun\"; sleep 60\r")
+	p.expect("begun") // the terminal is the script's now, and the key an interrupt
 	p.enter("\x03")
 	p.expect("interrupted")
 	p.expect("smr> ")
 	p.enter("exit 4\r")
-	if err := cmd.Wait(); cmd.ProcessState.ExitCode() != 4 {
+	if err := p.ends(cmd); cmd.ProcessState.ExitCode() != 4 {
 		t.Errorf("exit %v, want 4", err)
 	}
 	history := filepath.Join(dir, "xdg", "smrscript", "history")
@@ -148,8 +191,7 @@ func TestPromptOnTerminal(t *testing.T) {
 func TestPromptEndsWithCtrlD(t *testing.T) {
 	p, cmd := sit(t, t.TempDir(), "repl")
 	p.expect("smr> ")
-	p.enter("\x04")
-	if err := cmd.Wait(); err != nil {
+	if err := p.leave(cmd); err != nil {
 		t.Error(err)
 	}
 }
@@ -179,8 +221,7 @@ func TestPromptPastesAndCompletes(t *testing.T) {
 	p.expect("[y/N] ")
 	p.enter("y\r")
 	p.expect("smr> ")
-	p.enter("\x04")
-	if err := cmd.Wait(); err != nil && cmd.ProcessState.ExitCode() > 1 {
+	if err := p.leave(cmd); err != nil && cmd.ProcessState.ExitCode() > 1 {
 		t.Error(err)
 	}
 }
@@ -190,7 +231,7 @@ func TestDemoOnTerminal(t *testing.T) {
 	p.expect("rotation 1")
 	p.expect("rotation  script")
 	p.expect("yes")
-	if err := cmd.Wait(); err != nil {
+	if err := p.ends(cmd); err != nil {
 		t.Error(err)
 	}
 }

@@ -46,6 +46,7 @@ func (c *replayCommand) Run(a *app) error {
 		cfg.Include = append(c.Include, "lib", ".")
 	}
 	in := smrscript.New(cfg)
+	in.Session.Recorded = true
 	defer in.Close()
 	ctx, stop := a.interruptible(in.VM.TrapsInterrupt)
 	defer stop()

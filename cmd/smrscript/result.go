@@ -13,12 +13,16 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
+
+	"github.com/wneessen/go-mail"
 
 	"github.com/smrscript/smrscript/engine"
 	"github.com/smrscript/smrscript/lang/diag"
 	rt "github.com/smrscript/smrscript/runtime"
+	"github.com/smrscript/smrscript/stdlib"
 )
 
 // resultFormat is the number of the format of result documents.
@@ -122,25 +126,49 @@ func (d *resultDocument) write(a *app, name string) error {
 	return err
 }
 
+// checkNotify finds mistakes in who is to be told while there is somebody to tell of them.
+func (f *jobFlags) checkNotify() error {
+	for _, where := range f.Notify {
+		kind, rest, ok := strings.Cut(where, ":")
+		if !ok || rest == "" || !slices.Contains([]string{"exec", "mailto", "http", "https"}, kind) {
+			return fmt.Errorf("--notify %q: it is neither a URL nor exec:COMMAND nor mailto:ADDRESS", where)
+		}
+		if kind != "mailto" {
+			continue
+		}
+		if err := mail.NewMsg().ToFromString(rest); err != nil {
+			return fmt.Errorf("--notify %q: %w", where, err)
+		}
+	}
+	if f.MailFrom != "" {
+		if err := mail.NewMsg().From(f.MailFrom); err != nil {
+			return fmt.Errorf("--mail-from %q: %w", f.MailFrom, err)
+		}
+	}
+	_, err := parseMailServer(f.MailServer)
+	return err
+}
+
 // notifyTime bounds how long telling somebody may take.
 const notifyTime = 30 * time.Second
 
-// notify sends the document to a URL or to a command.
-func notify(a *app, where string, doc *resultDocument) error {
-	data, err := json.Marshal(doc)
+// notify sends the document of a job to a URL, to a command or to mail addresses.
+func notify(j *job, where string) error {
+	data, err := json.Marshal(&j.doc)
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), notifyTime)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(j.ctx), notifyTime)
 	defer cancel()
-	command, isCommand := strings.CutPrefix(where, "exec:")
-	switch {
-	case isCommand:
-		return notifyCommand(ctx, command, data)
-	case strings.HasPrefix(where, "https://"), strings.HasPrefix(where, "http://"):
-		return post(ctx, where, data)
+	kind, rest, _ := strings.Cut(where, ":") // as checkNotify found it
+	switch kind {
+	case "exec":
+		return notifyCommand(ctx, rest, data)
+	case "mailto":
+		secret := stdlib.NewSession(j.config, "", versionText(), j.app.report).Secret
+		return j.flags.sendMail(ctx, rest, &j.doc, data, secret)
 	}
-	return errors.New("it is neither a URL nor exec:COMMAND")
+	return post(ctx, where, data)
 }
 
 func notifyCommand(ctx context.Context, command string, data []byte) error {

@@ -25,13 +25,17 @@ type runCommand struct {
 	Include  []string      `short:"I" placeholder:"DIR" sep:"none" help:"Look for modules in this folder first."`
 	Timeout  time.Duration `placeholder:"TIME" help:"End the script after this time, such as 90s or 2h, with exit status 6."`
 	MaxSteps int           `placeholder:"N" help:"End the script after about this many loop turns and calls, with exit status 6."`
+	Yes      bool          `short:"y" help:"At the prompt, do not ask before something is destroyed."`
 	jobFlags `embed:""`
 	wayFlags `embed:""`
-	Args     []string `arg:"" optional:"" passthrough:"" name:"file" help:"The script, - for standard input, and its arguments."`
+	Args     []string `arg:"" optional:"" passthrough:"" name:"file" help:"The script, - for standard input, and its arguments; without one a terminal gets a prompt."`
 }
 
 // Run runs the script.
 func (c *runCommand) Run(a *app) error {
+	if len(c.Code) == 0 && len(c.Args) == 0 && isTerminal(a.In) {
+		return (&replCommand{Yes: c.Yes}).Run(a)
+	}
 	name, text, args, err := c.script(a)
 	if err != nil {
 		fmt.Fprintf(a.Err, "smrscript: %s\n", err)
@@ -41,12 +45,15 @@ func (c *runCommand) Run(a *app) error {
 		return (&checkCommand{JSON: c.JSON}).one(a, name, text)
 	}
 	text = c.looped(text)
+	if err := c.checkNotify(); err != nil {
+		return usage(a, err.Error())
+	}
 	job, err := c.begin(a, name, text)
 	if err != nil {
 		fmt.Fprintf(a.Err, "smrscript: %s\n", err)
 		return exitStatus(stdlib.ExitLocked)
 	}
-	cfg := smrscript.Config{Stdin: a.In, Stdout: a.Out, Stderr: a.Err, Args: args, ConfigFile: a.config, OnError: c.OnError, Report: job.report, Wrap: job.wrap,
+	cfg := smrscript.Config{Stdin: a.In, Stdout: a.Out, Stderr: a.Err, Args: args, ConfigFile: a.config, WhichEngine: a.which, OnError: c.OnError, Report: job.report, Wrap: job.wrap,
 		Warn: c.Warn, Limits: runtime.Limits{Steps: c.MaxSteps}, Version: versionText()}
 	if len(c.Include) > 0 {
 		cfg.Include = append(c.Include, "lib", ".")
@@ -56,13 +63,14 @@ func (c *runCommand) Run(a *app) error {
 		return usage(a, err.Error())
 	}
 	in := smrscript.New(cfg)
+	c.patience(a, in.Session)
 	if err := way.attach(in); err != nil {
 		return usage(a, err.Error())
 	}
-	ctx, stop := a.interruptible(in.VM.TrapsInterrupt)
+	ctx, stop := a.interruptible(way.stays(in))
 	defer stop()
 	if c.Timeout > 0 {
-		late := &runtime.LimitError{Limit: "time", Value: int(c.Timeout.Seconds())}
+		late := &runtime.LimitError{Limit: "time", Value: int(c.Timeout.Seconds()), Time: c.Timeout}
 		limited, cancel := context.WithTimeoutCause(ctx, c.Timeout, late)
 		defer cancel()
 		ctx = limited
@@ -118,9 +126,6 @@ func (c *runCommand) script(a *app) (name, text string, args []string, err error
 		return "-e", strings.Join(c.Code, "\n") + "\n", c.Args, nil
 	}
 	if len(c.Args) == 0 {
-		if isTerminal(a.In) {
-			return "", "", nil, errors.New("which script? smrscript FILE runs one, smrscript repl opens a prompt")
-		}
 		c.Args = []string{"-"}
 	}
 	name, args = c.Args[0], c.Args[1:]

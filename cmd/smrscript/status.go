@@ -35,7 +35,7 @@ const statusFormat = 1
 
 // Run prints the connections.
 func (c *statusCommand) Run(a *app) error {
-	in := smrscript.New(smrscript.Config{ConfigFile: a.config, Stdout: a.Out, Stderr: a.Err, Version: versionText()})
+	in := smrscript.New(smrscript.Config{ConfigFile: a.config, WhichEngine: a.which, Stdout: a.Out, Stderr: a.Err, Version: versionText()})
 	defer in.Close()
 	list, err := connectionStatuses(a.ctx, in)
 	if err != nil {
@@ -61,7 +61,7 @@ func (c *watchCommand) Run(a *app) error {
 	}
 	ctx, stop := signal.NotifyContext(a.ctx, os.Interrupt)
 	defer stop()
-	in := smrscript.New(smrscript.Config{ConfigFile: a.config, Stdout: a.Out, Stderr: a.Err, Version: versionText()})
+	in := smrscript.New(smrscript.Config{ConfigFile: a.config, WhichEngine: a.which, Stdout: a.Out, Stderr: a.Err, Version: versionText()})
 	defer in.Close()
 	screen := isTerminal(a.Out) && os.Getenv("TERM") != "dumb"
 	ticker := time.NewTicker(c.Every)

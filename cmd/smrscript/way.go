@@ -3,16 +3,10 @@ package main
 // This file defines how run shows a script while it runs: traced, profiled, in a debugger, or as a stream of events.
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
-	"sort"
 	"strings"
-	"sync"
-	"time"
 
 	"github.com/smrscript/smrscript"
-	"github.com/smrscript/smrscript/lang/diag"
 	"github.com/smrscript/smrscript/lang/source"
 	"github.com/smrscript/smrscript/runtime/value"
 	"github.com/smrscript/smrscript/stdlib"
@@ -48,7 +42,7 @@ type way struct {
 	events *eventStream
 	prof   *profile
 	debug  *debugger
-	mask   func(string) string
+	trace  *tracer
 }
 
 // way prepares what the flags ask for.
@@ -62,13 +56,16 @@ func (f *wayFlags) way(a *app, cfg *smrscript.Config, name, text string) (*way, 
 	cfg.Progress = a.progress()
 	if f.JSON {
 		w.events = newEventStream(a.Out)
-		cfg.Stdout, cfg.Stderr, cfg.Progress = w.events.output("stdout"), w.events.output("stderr"), nil
+		cfg.Stdout, cfg.Stderr, cfg.Progress = w.events.stdout, w.events.stderr, nil
 		a.events = w.events
 	}
 	switch {
 	case f.Debug:
-		w.debug = newDebugger(a, text)
-		cfg.Trace = w.debug.stop
+		var err error
+		if w.debug, err = newDebugger(a, name, text); err != nil {
+			return nil, err
+		}
+		cfg.Trace, cfg.Debug = w.debug.stop, true
 	case f.Profile || f.Trace:
 		if f.Profile {
 			w.prof = newProfile()
@@ -78,28 +75,38 @@ func (f *wayFlags) way(a *app, cfg *smrscript.Config, name, text string) (*way, 
 				w.prof.statement(file, at)
 			}
 			if f.Trace {
-				fmt.Fprintln(a.Err, traceLine(w.mask, file, at))
+				w.trace.statement(file, at)
 			}
 		}
 	}
 	return w, nil
 }
 
+// nameLetters are the characters of names.
+const nameLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+
 // isName tells names of variables.
 func isName(text string) bool {
-	return text != "" && (text[0] < '0' || text[0] > '9') && strings.Trim(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == ""
+	return text != "" && (text[0] < '0' || text[0] > '9') && strings.Trim(text, nameLetters) == ""
+}
+
+// stays tells at Ctrl-C whether the script goes on: it has a handler of its own, or the debugger will stop it.
+func (w *way) stays(in *smrscript.Interp) func() bool {
+	return func() bool { return in.VM.TrapsInterrupt() || w.debug != nil && w.debug.interrupted() }
 }
 
 // attach connects the way with the interpreter.
 func (w *way) attach(in *smrscript.Interp) error {
-	prompt := stdlib.NewPrompt(in.Interp, w.Err)
-	w.mask = prompt.Masked
+	w.trace = newTracer(w.Err, in)
 	for _, set := range w.flags.Set {
 		name, text, _ := strings.Cut(set, "=")
 		in.VM.Scalar("main::" + name).Set(value.Str(text))
 	}
 	if w.debug != nil {
-		w.debug.in, w.debug.prompt = in, prompt
+		w.debug.in = in
+	}
+	if w.events != nil { // what is printed takes its place among the other events
+		in.VM.Handles().ByFileno(1).SetAutoflush(true)
 	}
 	if w.events == nil && w.prof == nil && !w.flags.Trace {
 		return nil
@@ -112,37 +119,10 @@ func (w *way) attach(in *smrscript.Interp) error {
 			w.prof.command(e)
 		}
 		if w.flags.Trace {
-			fmt.Fprintf(w.Err, "    %s\n", traceCommand(e))
+			w.trace.command(e)
 		}
 	}
 	return nil
-}
-
-// traceLine is a statement with its place; only its first line, and passwords as stars.
-func traceLine(mask func(string) string, file *source.File, at source.Span) string {
-	text := strings.TrimSpace(file.Of(at))
-	if mask != nil && strings.ContainsAny(text, "\"'") {
-		text = mask(text)
-	}
-	text, _, more := strings.Cut(text, "\n")
-	if more {
-		text += " ..."
-	}
-	return fmt.Sprintf("%s:%d: %s", file.NameAt(at.Start), file.Line(at.Start), text)
-}
-
-// traceCommand is a command with the values of its slots and what came of it.
-func traceCommand(e stdlib.CommandEvent) string {
-	var slots []string
-	for k, v := range e.Slots {
-		slots = append(slots, k+"="+v)
-	}
-	sort.Strings(slots)
-	came := e.Result
-	if e.Error != "" {
-		came = fmt.Sprintf("%d %s", e.Code, e.Error)
-	}
-	return strings.TrimSpace(e.Command+" "+strings.Join(slots, " ")) + " -> " + came + fmt.Sprintf(" (%.1f ms)", e.MS)
 }
 
 // complain tells of the error of the script.
@@ -154,6 +134,9 @@ func (w *way) complain(err error) {
 
 // end shows what is shown at the end, and returns the exit status.
 func (w *way) end(exit int, err error) int {
+	if w.debug != nil {
+		w.debug.close()
+	}
 	if w.prof != nil {
 		w.prof.write(w.Err)
 	}
@@ -161,71 +144,4 @@ func (w *way) end(exit int, err error) int {
 		w.events.end(exit, err)
 	}
 	return exit
-}
-
-// An eventStream writes events as JSON lines.
-type eventStream struct {
-	mu    sync.Mutex
-	w     io.Writer
-	began time.Time
-}
-
-// eventFormat is the number of the format of events.
-const eventFormat = 1
-
-func newEventStream(w io.Writer) *eventStream {
-	s := &eventStream{w: w, began: time.Now()}
-	s.put(map[string]any{"event": "version", "smrscript_events": eventFormat, "program": versionText()})
-	return s
-}
-
-// put writes an event.
-func (s *eventStream) put(event any) {
-	line, err := json.Marshal(event)
-	if err != nil {
-		return // maps of strings and numbers always marshal
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	_, _ = s.w.Write(append(line, '\n'))
-}
-
-func (s *eventStream) diagnostic(d *diag.Diagnostic) {
-	if line, err := diag.JSON(d); err == nil {
-		s.put(map[string]any{"event": "diagnostic", "diagnostic": json.RawMessage(line)})
-	}
-}
-
-func (s *eventStream) command(e stdlib.CommandEvent) {
-	s.put(struct {
-		Event string `json:"event"`
-		stdlib.CommandEvent
-	}{"command", e})
-}
-
-// end writes the last event.
-func (s *eventStream) end(exit int, err error) {
-	last := map[string]any{"event": "result", "exit": exit, "ms": time.Since(s.began).Milliseconds()}
-	if list, ok := err.(diag.List); ok {
-		for _, d := range list {
-			s.diagnostic(d)
-		}
-	}
-	if text := stdlib.Complaint(err); text != "" {
-		last["error"] = strings.TrimSpace(text)
-	}
-	s.put(last)
-}
-
-// output is a stream of the script whose text becomes events.
-func (s *eventStream) output(stream string) io.Writer { return &eventOutput{s, stream} }
-
-type eventOutput struct {
-	s      *eventStream
-	stream string
-}
-
-func (o *eventOutput) Write(p []byte) (int, error) {
-	o.s.put(map[string]any{"event": "output", "stream": o.stream, "text": string(p)})
-	return len(p), nil
 }

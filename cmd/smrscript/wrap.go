@@ -11,7 +11,7 @@ import (
 	"github.com/smrscript/smrscript/engine"
 	"github.com/smrscript/smrscript/engine/audit"
 	"github.com/smrscript/smrscript/engine/record"
-	"github.com/smrscript/smrscript/engine/retry"
+	"github.com/smrscript/smrscript/stdlib"
 )
 
 // wrapFlags are the flags of commands that change an engine.
@@ -25,9 +25,6 @@ type wrapFlags struct {
 func (f *wrapFlags) wrapper(a *app, script, sum string) (wrap func(engine.Client) (engine.Client, error), finish func() error) {
 	var closing []func() error
 	wrap = func(c engine.Client) (engine.Client, error) {
-		if f.Retry > 0 {
-			c = retry.New(c, retry.Policy{Retries: f.Retry, Retrying: a.retrying})
-		}
 		if f.Audit != "" {
 			log, err := audit.Open(f.Audit)
 			if err != nil {
@@ -66,7 +63,14 @@ func incomplete(err error) error {
 	return fmt.Errorf("the recording is not complete: %w", err)
 }
 
+// patience lets a session ask engines again that do not answer.
+func (f *wrapFlags) patience(a *app, s *stdlib.Session) { s.Retries, s.Retrying = f.Retry, a.retrying }
+
 // retrying tells that an engine is asked again.
 func (a *app) retrying(op engine.Op, err error, attempt int, wait time.Duration) {
-	fmt.Fprintf(a.Err, "smrscript: %s: %s; trying again in %s (%d)\n", op.Name(), err, wait.Round(100*time.Millisecond), attempt)
+	what := "the engine cannot be opened"
+	if op != nil {
+		what = op.Name()
+	}
+	fmt.Fprintf(a.Err, "smrscript: %s: %s; trying again in %s (%d)\n", what, err, wait.Round(100*time.Millisecond), attempt)
 }

@@ -214,7 +214,7 @@ func (w *world) fixture() enginetest.Fixture {
 			return name == ".stfolder" || name == ".stignore" || strings.HasPrefix(name, ".syncthing.")
 		},
 		Traits: []enginetest.Trait{enginetest.NoFolderTimes, enginetest.NoOwners, enginetest.NoSpecialBits, enginetest.NoOddNames, enginetest.NoNotes,
-			enginetest.NoFollowing, enginetest.SendsDiffering, enginetest.RoughCounts, enginetest.NoNewer, enginetest.NoSameMachine, enginetest.NoRenaming,
+			enginetest.NoFollowing, enginetest.SendsDiffering, enginetest.RoughCounts, enginetest.MirrorOpens, enginetest.NoNewer, enginetest.NoSameMachine, enginetest.NoRenaming,
 			enginetest.NoAppearing, enginetest.NoCalculating, enginetest.WildKept, enginetest.CatchesUp, enginetest.Elsewhere, enginetest.MarksFolders,
 			enginetest.ShortGaps, enginetest.NoHiding, enginetest.SlowEvents}}
 }

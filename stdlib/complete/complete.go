@@ -33,6 +33,7 @@ const (
 	Repset     Kind = "repset"
 	Connection Kind = "connection"
 	Setting    Kind = "setting"
+	Value      Kind = "value" // of a setting
 	File       Kind = "file"
 	Slot       Kind = "slot" // a value of the user's own; Text is empty and Detail names it
 )
@@ -61,8 +62,10 @@ type Source struct {
 	Keys func(hash string) []string
 	// Files returns the paths that begin so, folders with a slash.
 	Files func(prefix string) []string
-	// Settings are the names that GET and SET know.
-	Settings []string
+	// Settings returns the names that GET and SET know, with what they mean.
+	Settings func() []Item
+	// Values returns the values that a setting may have.
+	Values func(ctx context.Context, setting string) []Item
 }
 
 // At returns what may stand at the offset of a text.
@@ -208,20 +211,25 @@ func (s *Source) arguments(ctx context.Context, head string, args []usage.Token,
 			items = begun(items, Item{Text: caseOf(head, e.Keyword), Kind: Keyword}, word)
 			continue
 		}
-		items = append(items, s.slot(ctx, head, e, word)...)
+		items = append(items, s.slot(ctx, head, args, e, word)...)
 	}
 	return items
 }
 
 // slot returns the values of a slot, and if none are known what it is called.
-func (s *Source) slot(ctx context.Context, head string, e usage.Expected, word string) []Item {
+func (s *Source) slot(ctx context.Context, head string, args []usage.Token, e usage.Expected, word string) []Item {
 	var items []Item
+	setting := strings.EqualFold(head, "GET") || strings.EqualFold(head, "SET")
 	switch {
 	case e.Kind == usage.KindPath:
 		items = s.files(word)
-	case e.Kind == usage.KindWord && (strings.EqualFold(head, "GET") || strings.EqualFold(head, "SET")):
-		for _, name := range s.Settings {
-			items = begun(items, Item{Text: name, Kind: Setting}, word)
+	case setting && e.Kind == usage.KindWord && s.Settings != nil:
+		for _, item := range s.Settings() {
+			items = begun(items, item, word)
+		}
+	case setting && e.Kind == usage.KindText && s.Values != nil && len(args) > 0:
+		for _, item := range s.Values(ctx, args[0].Text) {
+			items = begun(items, item, word)
 		}
 	case e.Kind == usage.KindWord && strings.EqualFold(head, "HELP"):
 		items = s.words(word)

@@ -13,7 +13,16 @@ import (
 )
 
 func source() *complete.Source {
-	return &complete.Source{Words: stdlib.Registry(), Settings: []string{"Port", "QueueSize"},
+	return &complete.Source{Words: stdlib.Registry(),
+		Settings: func() []complete.Item {
+			return []complete.Item{{Text: "Port", Kind: complete.Setting}, {Text: "QueueSize", Kind: complete.Setting}}
+		},
+		Values: func(_ context.Context, setting string) []complete.Item {
+			if !strings.EqualFold(setting, "port") {
+				return nil
+			}
+			return []complete.Item{{Text: "6320", Kind: complete.Value}, {Text: "1500", Kind: complete.Value}}
+		},
 		Live: func(_ context.Context, kind string) []complete.Item {
 			switch kind {
 			case "machine":
@@ -60,6 +69,15 @@ func TestAt(t *testing.T) {
 		{"$h{o", "one other", "", "o"},
 		{"$h->{on", "one", "other", "on"},
 		{"open(my $f, '<', 'a", "a.smr", "/srv/", "a"},
+		{"get ", "Port QueueSize", "alpha", ""},
+		{"get po", "Port", "QueueSize", "po"},
+		{"get Port ", "on", "Port", ""},
+		{"set q", "QueueSize", "Port", "q"},
+		{"set Port ", "=", "on", ""},
+		{"set port = ", "6320 1500", "Port", ""},
+		{"set Port = 1", "1500", "6320", "1"},
+		{"set QueueSize = ", "", "6320", ""},
+		{"set Port = 6320 on ", "alpha", "6320", ""},
 		{"", "connect", "", ""},
 	} {
 		r := source().At(context.Background(), c.text, len(c.text))
