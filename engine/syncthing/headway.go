@@ -167,15 +167,17 @@ func (cl *Client) failing(ctx context.Context, cn *conn, s *setback, t measure) 
 }
 
 // passing reports whether some item fails because daemons have lost each other, or speak of different versions of it: that is over as
-// soon as they have met and compared.
+// soon as they have met and compared. It is over too when no item fails any more since errors were counted, which is an earlier question.
 func (cl *Client) passing(ctx context.Context, cn *conn) bool {
+	none := true
 	for _, p := range cn.parts {
-		errs, _ := cl.api(cn.dst).FolderErrors(ctx, p.id, maxFailures) // without an answer nothing is known to pass
+		errs, err := cl.api(cn.dst).FolderErrors(ctx, p.id, maxFailures)
+		none = none && err == nil && len(errs) == 0 // without an answer nothing is known to pass
 		for _, e := range errs {
 			if strings.Contains(e.Error, "no connected device") || strings.Contains(e.Error, "peers who had this file went away") {
 				return true
 			}
 		}
 	}
-	return false
+	return none
 }

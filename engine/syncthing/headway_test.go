@@ -113,9 +113,20 @@ func TestDisagreeing(t *testing.T) {
 // TestDrainKeepsTrying makes a failure pass after a while: it is final neither for the mirror nor for the queue.
 func TestDrainKeepsTrying(t *testing.T) {
 	t.Parallel()
+	for name, errors := range map[string]string{
+		"lost":  `{"errors":[{"path":"f","error":"syncing: no connected device has the required version of this file"}]}`,
+		"ended": `{"errors":[]}`, // between the two questions
+	} {
+		t.Run(name, func(t *testing.T) { t.Parallel(); keepsTrying(t, errors) })
+	}
+}
+
+// keepsTrying lets the target count an error for longer than one may last that does not pass, and answer so when asked for it.
+func keepsTrying(t *testing.T, errors string) {
 	w := newWorld(t)
 	var until atomic.Int64
-	until.Store(time.Now().Add(8 * time.Second).UnixNano())
+	fail := func() { until.Store(time.Now().Add(8 * time.Second).UnixNano()) }
+	fail()
 	failing := func() bool { return time.Now().UnixNano() < until.Load() }
 	tamper(w, w.target, "db/status", func(answer map[string]any) {
 		if failing() && answer["state"] != "" {
@@ -128,7 +139,7 @@ func TestDrainKeepsTrying(t *testing.T) {
 	proxy := httputil.NewSingleHostReverseProxy(u)
 	server := httptest.NewServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		if strings.HasSuffix(r.URL.Path, "folder/errors") && failing() {
-			_, _ = io.WriteString(rw, `{"errors":[{"path":"f","error":"syncing: no connected device has the required version of this file"}]}`)
+			_, _ = io.WriteString(rw, errors)
 			return
 		}
 		proxy.ServeHTTP(rw, r)
@@ -142,7 +153,7 @@ func TestDrainKeepsTrying(t *testing.T) {
 	w.set("s")
 	id := w.plug("s", "/copy", replicating)
 	w.holds(w.dst("copy/f"), "1")
-	until.Store(time.Now().Add(8 * time.Second).UnixNano())
+	fail()
 	w.write(w.src("data/f"), "22")
 	do(w, engine.Wait{ID: id, For: engine.WaitQueue, Timeout: patience})
 	w.holds(w.dst("copy/f"), "22")
