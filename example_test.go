@@ -109,17 +109,17 @@ func ExampleWord() {
 }
 
 func ExampleConfig_limits() {
-	in := smrscript.New(smrscript.Config{Limits: runtime.Limits{Steps: 1_000_000, Depth: 1000, Memory: 64 << 20, Output: 1 << 20, Time: 2 * time.Second}})
+	in := smrscript.New(smrscript.Config{Limits: runtime.Limits{Steps: 1_000_000, Depth: 1000, Memory: 8 << 20, Output: 1 << 20, Time: time.Second}})
 	defer in.Close()
-	for _, script := range []string{"my $text = 'x';\n$text .= $text while 1;", `print "x" x 1e8;`, `sleep 100;`} {
+	for _, script := range []string{"my @list;\npush @list, @list, 1 while 1;", `print "x" x 1e8;`, `sleep 100;`} {
 		exit, err := in.Run(context.Background(), "greedy.smr", script)
 		var limit *runtime.LimitError
 		fmt.Println(exit, errors.As(err, &limit), err)
 	}
 	// Output:
-	// 6 true limit reached: memory (67108864 bytes) at greedy.smr line 2
-	// 6 true limit reached: memory (67108864 bytes) at greedy.smr line 1
-	// 6 true limit reached: time (2 s) at greedy.smr line 1
+	// 6 true limit reached: memory (8388608 bytes) at greedy.smr line 2
+	// 6 true limit reached: memory (8388608 bytes) at greedy.smr line 1
+	// 6 true limit reached: time (1 s) at greedy.smr line 1
 }
 
 func ExampleSandbox() {

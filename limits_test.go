@@ -103,7 +103,7 @@ func TestMemoryLimit(t *testing.T) {
 			var before, after goruntime.MemStats
 			goruntime.GC()
 			goruntime.ReadMemStats(&before)
-			_, limit, took := limited(t, runtime.Limits{Memory: 8 * megabyte, Time: time.Minute}, script)
+			_, limit, took := limited(t, runtime.Limits{Memory: 8 * megabyte, Time: 20 * time.Second}, script)
 			goruntime.ReadMemStats(&after)
 			switch {
 			case limit == nil:
@@ -116,7 +116,7 @@ func TestMemoryLimit(t *testing.T) {
 			if grown := int64(after.HeapSys) - int64(before.HeapSys); grown > 256*megabyte {
 				t.Errorf("the heap has grown by %d MB", grown/megabyte)
 			}
-			if took > time.Minute {
+			if took > 20*time.Second {
 				t.Errorf("it took %v", took)
 			}
 		})
@@ -182,7 +182,7 @@ func TestTimeLimit(t *testing.T) {
 			} else if limit.File == "" || limit.Line == 0 {
 				t.Errorf("no place: %v", limit)
 			}
-			if took > time.Minute {
+			if took > 4*time.Second {
 				t.Errorf("it took %v", took)
 			}
 		})
@@ -251,7 +251,7 @@ func TestCancelled(t *testing.T) {
 		in := smrscript.New(smrscript.Config{Stdout: &out, Stderr: &out})
 		begin := time.Now()
 		_, err := in.Run(ctx, "t.smr", script)
-		if !errors.Is(err, context.DeadlineExceeded) || time.Since(begin) > time.Minute {
+		if !errors.Is(err, context.DeadlineExceeded) || time.Since(begin) > 5*time.Second {
 			t.Errorf("%s: %v after %v", script, err, time.Since(begin))
 		}
 		cancel()

@@ -18,6 +18,9 @@ func TestHub(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	h.Follow(ctx, 0, func(engine.Event) bool { return true }, func(e engine.Event, err error) bool {
 		if err != nil {
+			if lost != nil || n > 0 {
+				t.Errorf("after %d events: %v, %v", n, lost, err)
+			}
 			lost = err
 			return true
 		}
@@ -37,6 +40,16 @@ func TestHub(t *testing.T) {
 	h.Emit(engine.Event{})
 	if h.Now() != Held+100 {
 		t.Errorf("an event after the end: %d", h.Now())
+	}
+	n = 0
+	h.Follow(t.Context(), 5, func(engine.Event) bool { return true }, func(_ engine.Event, err error) bool {
+		if err == nil {
+			n++
+		}
+		return true
+	})
+	if n == 0 || n > Held {
+		t.Errorf("%d events are read after the end", n)
 	}
 	h.Follow(t.Context(), h.Now(), func(engine.Event) bool { return true }, func(engine.Event, error) bool { t.Error("an event"); return false })
 }

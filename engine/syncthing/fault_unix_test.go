@@ -24,7 +24,11 @@ func TestSlow(t *testing.T) {
 	w.open()
 	w.must(w.b.Freeze())
 	w.eventually("it stands still", func() bool { return w.b.Call("GET", "system/ping", nil, nil) != nil })
+	began := time.Now()
 	refuse(w, engine.CodeNoAnswer, "did not answer in time", engine.Login{Machine: w.target})
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("it took %v to find out", took)
+	}
 
 	w.cfg.Settings = usual
 	w.open()

@@ -294,13 +294,8 @@ func FuzzPack(f *testing.F) {
 		f.Add(s, int64(300), "text")
 	}
 	f.Fuzz(func(t *testing.T, template string, n int64, s string) {
-		for i := range len(template) - 3 {
-			if template[i]-'0' < 10 && template[i+1]-'0' < 10 && template[i+2]-'0' < 10 && template[i+3]-'0' < 10 {
-				t.Skip("a long result is no fault")
-			}
-		}
 		n %= 1000
-		tmpl := value.Str(template)
+		tmpl := value.Str(threeDigits(template))
 		args := []value.Value{value.Int(n), value.Str(s), value.Wide(strings.ToValidUTF8(s, "")), value.Float(1.5), value.Int(3)}
 		packed, err := Pack(tmpl, args, Options{})
 		if err == nil && value.Length(packed) < 1<<16 {

@@ -3,6 +3,7 @@ package format
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -228,6 +229,11 @@ func BenchmarkSprintfMixed(b *testing.B) {
 	}
 }
 
+// threeDigits shortens the numbers in a format or template, since a long result is no fault.
+func threeDigits(text string) string {
+	return regexp.MustCompile(`[0-9]{4,}`).ReplaceAllStringFunc(text, func(n string) string { return n[len(n)-3:] })
+}
+
 func FuzzSprintf(f *testing.F) {
 	for _, s := range []string{"%d", "%5.2f|%-10s", "%v02x", "%*vd", "%2$*1$d", "%#x %+d", "%", "%%", "%.0a", "%hhd %Lf", "%.*3$e", "→%c"} {
 		f.Add(s, int64(42), 1.5, "text", true)
@@ -236,13 +242,9 @@ func FuzzSprintf(f *testing.F) {
 		if i > 1000 || i < -1000 {
 			i %= 1000
 		}
-		for n := range len(format) - 3 {
-			if format[n]-'0' < 10 && format[n+1]-'0' < 10 && format[n+2]-'0' < 10 && format[n+3]-'0' < 10 {
-				t.Skip("a long result is no fault")
-			}
-		}
-		if math.Abs(x) > 1000 && math.Abs(x) <= maxWidth {
-			t.Skip("a width of a gigabyte is no fault")
+		format = threeDigits(format)
+		if math.Abs(x) > 1000 && math.Abs(x) <= maxWidth { // a width of a gigabyte is no fault
+			x = math.Mod(x, 1000)
 		}
 		args := []value.Value{value.Int(i), value.Float(x), value.Text(strings.ToValidUTF8(s, ""), wide), value.Undef, value.Int(i), value.Int(3)}
 		v, err := Sprintf(value.Text(strings.ToValidUTF8(format, ""), wide), args, Options{Warn: func(kind, text string) {

@@ -122,9 +122,6 @@ func TestBudget(t *testing.T) {
 }
 
 func TestDefaultBudgetEnds(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
 	re := mustCompile(t, `^(a+)+\1$`, 0)
 	within(t, 60*time.Second, func() {
 		_, err := re.Match(&State{}, strings.Repeat("a", 60)+"b", false, 0)
