@@ -129,6 +129,12 @@ func estimate(c *runtime.Call, name string, n float64) work {
 		if ratOf(c.Arg(0)) == nil && floatOf(c.Arg(0)) == nil && floatOf(c.Arg(1)) == nil {
 			return work{n, n / 64 * 2e-9}
 		}
+	case "*", "mul":
+		if ratOf(a) == nil && ratOf(b) == nil {
+			x, _ := bitsOf(a)
+			y, _ := bitsOf(b)
+			return work{n, max(x, y) / max(1, min(x, y)) * product(min(x, y))}
+		}
 	}
 	if ratOf(c.Arg(0)) != nil || ratOf(c.Arg(1)) != nil {
 		return work{n, quadratic(n)} // fractions are reduced
