@@ -1,119 +1,37 @@
 package value
 
-// This file defines how tests ask perl: a table of expressions becomes one program, one line of output each.
+// This file defines how the tests of this package ask perl: single values, numbers in both of their forms.
 
 import (
-	"context"
-	"fmt"
 	"math"
-	"os/exec"
-	"runtime"
 	"strconv"
-	"strings"
 	"testing"
-	"time"
+
+	"github.com/smrscript/smrscript/runtime/internal/referee"
 )
 
-const perlHeader = `
-use strict; no warnings; use feature qw(fc bitwise); no feature 'bitwise';
-sub show { my $s = shift; return 'undef' unless defined $s; $s = "$s";
-	join '', map { my $c = ord; $c >= 32 && $c < 127 && $c != 92 ? chr $c : sprintf '\\x{%x}', $c } split //, $s }
+const prelude = `
+no warnings;
 sub num { my $s = shift; show($s) . ' ' . sprintf('%.17g', $s) }
 sub zero { my $s = num(shift); $s =~ s/ -0$/ 0/; $s }
-sub wide { my $s = shift; utf8::upgrade($s); $s }
-sub nv { unpack 'd', pack 'Q', shift }
 sub t { my $r = eval { $_[0]->() }; my $e = $@; $e =~ s/ at .*//s; print $e ne '' ? "die: $e" : $r, "\n" }
 `
-
-// perlRows evaluates perl expressions and returns a line of output for each.
-func perlRows(t *testing.T, exprs []string) []string {
-	t.Helper()
-	path, err := exec.LookPath("perl")
-	if err != nil || runtime.GOOS == "windows" {
-		t.Fatal("perl, the referee of this table, is not installed")
-	}
-	var b strings.Builder
-	b.WriteString(perlHeader)
-	for _, e := range exprs {
-		fmt.Fprintf(&b, "t(sub { %s });\n", e)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, path, "-")
-	cmd.Stdin = strings.NewReader(b.String())
-	var faults strings.Builder
-	cmd.Stderr = &faults
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("perl: %v\n%s", err, faults.String())
-	}
-	lines := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
-	if len(lines) != len(exprs) {
-		t.Fatalf("perl gave %d lines for %d rows", len(lines), len(exprs))
-	}
-	return lines
-}
 
 // A row is an expression of perl and what this package makes of it.
 type row struct{ expr, got string }
 
 func checkRows(t *testing.T, rows []row) {
 	t.Helper()
-	exprs := make([]string, len(rows))
+	exprs, got := make([]string, len(rows)), make([]string, len(rows))
 	for i, r := range rows {
-		exprs[i] = r.expr
+		exprs[i], got[i] = r.expr, r.got
 	}
-	bad := 0
-	for i, want := range perlRows(t, exprs) {
-		if rows[i].got != want {
-			t.Errorf("%s\n  perl %s\n  here %s", rows[i].expr, want, rows[i].got)
-			if bad++; bad == 40 {
-				t.Fatalf("too many differences; giving up at row %d of %d", i, len(rows))
-			}
-		}
-	}
+	referee.Check(t, prelude, exprs, got)
 }
 
-// literal returns v as perl source.
-func literal(v Value) string {
-	switch v.Kind() {
-	case KUndef:
-		return "undef"
-	case KInt:
-		if v.I() == math.MinInt64 {
-			return "(-9223372036854775807-1)"
-		}
-		return "(" + v.String() + ")"
-	case KUint:
-		return v.String()
-	case KFloat:
-		return fmt.Sprintf("nv(%d)", math.Float64bits(v.F()))
-	}
-	var b strings.Builder
-	for _, r := range v.UTF8() {
-		fmt.Fprintf(&b, `\x{%x}`, r)
-	}
-	if v.IsWide() {
-		return `wide("` + b.String() + `")`
-	}
-	return `"` + b.String() + `"`
-}
+func literal(v Value) string { return referee.Literal(v) }
 
-// show returns the characters of v as the sub of that name above does.
-func show(v Value) string {
-	if !v.Defined() {
-		return "undef"
-	}
-	var b strings.Builder
-	for _, r := range v.UTF8() {
-		if r >= 32 && r < 127 && r != '\\' {
-			b.WriteRune(r)
-		} else {
-			fmt.Fprintf(&b, `\x{%x}`, r)
-		}
-	}
-	return b.String()
-}
+func show(v Value) string { return referee.Show(v) }
 
 // num shows a number in both of its forms.
 func num(v Value) string {
