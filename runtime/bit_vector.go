@@ -32,6 +32,12 @@ func (b *bitVector) Fetch() value.Value {
 // Store implements value.Tied: the variable is an ordinary one again.
 func (b *bitVector) Store(v value.Value) { b.s.Tie, b.s.V = nil, v }
 
+// hasMeaning tells a variable that a script or the language has tied, not one that only vec has given bytes.
+func hasMeaning(s *value.Scalar) bool {
+	_, bytes := s.Tie.(*bitVector)
+	return s.Tie != nil && !bytes
+}
+
 // vecTie is a vec that is written to.
 type vecTie struct {
 	vm        *VM

@@ -344,7 +344,7 @@ func (c *compiler) localizeVar(x *tree.Var) stmtFn {
 	}
 	return func(vm *VM, fr *Frame) ctl {
 		old := g.Scalar
-		if old.Tie != nil && !cannotChange(old) { // a variable that means something keeps its place and loses its value
+		if hasMeaning(old) && !cannotChange(old) { // a variable that means something keeps its place and loses its value
 			v := old.Get()
 			vm.saves = append(vm.saves, func() { old.Set(v) })
 			return ctlNone

@@ -165,18 +165,24 @@ func (vm *VM) AppendWhere(text, file string, line int) string {
 	return fmt.Sprintf("%s at %s line %d%s.\n", text, file, line, vm.inputLine())
 }
 
-// Wait blocks until done delivers, the alarm rings, a signal arrives or the script's context ends; a nil done waits for one of
-// the others.
+// Wait blocks until done delivers, the alarm rings, a signal arrives that the script has a handler for, or the script's context ends; a
+// nil done waits for one of the others.
 func (vm *VM) Wait(done <-chan time.Time) {
-	select {
-	case <-done:
-	case <-vm.signals.rang:
-		vm.Ring()
-	case s := <-vm.signals.arrived:
-		vm.signals.arrived <- s // its handler runs next
-		vm.deliverSignals()
-	case <-vm.context().Done():
-		vm.look()
+	for {
+		select {
+		case <-done:
+		case <-vm.signals.rang:
+			vm.Ring()
+		case s := <-vm.signals.arrived:
+			name := signalName(s)
+			if !vm.HandlesSignal(name) {
+				continue // one that is ignored wakes nobody
+			}
+			vm.Signal(name)
+		case <-vm.context().Done():
+			vm.look()
+		}
+		return
 	}
 }
 

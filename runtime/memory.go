@@ -95,11 +95,16 @@ func (vm *VM) weight(enough int64) int64 {
 
 // weighMore adds what values hold that only the runtime knows of.
 func (vm *VM) weighMore(m *value.Meter, v value.Value) {
-	if v.Kind() != value.KGlob && v.Kind() != value.KGlobRef {
-		return
-	}
-	if h, ok := v.Glob().IO.(*handle.Handle); ok {
-		m.Scalar(h.Memory())
+	switch v.Kind() {
+	case value.KCell, value.KScalarRef:
+		if b, ok := v.Cell().Tie.(*bitVector); ok {
+			m.Bytes += int64(cap(b.buf))
+			m.Add(b.shown)
+		}
+	case value.KGlob, value.KGlobRef:
+		if h, ok := v.Glob().IO.(*handle.Handle); ok {
+			m.Scalar(h.Memory())
+		}
 	}
 }
 

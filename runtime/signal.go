@@ -63,18 +63,20 @@ func (vm *VM) deliverSignals() {
 	}
 	select {
 	case s := <-vm.signals.arrived:
-		name := "INT"
-		switch s {
-		case syscall.SIGTERM:
-			name = "TERM"
-		case syscall.SIGHUP:
-			name = "HUP"
-		}
-		if code := vm.signalHandler(name); code != nil {
-			vm.Call(code, []value.Value{value.Str(name)}, nil)
-		}
+		vm.Signal(signalName(s))
 	default:
 	}
+}
+
+// signalName is what %SIG calls a signal that is watched.
+func signalName(s os.Signal) string {
+	switch s {
+	case syscall.SIGTERM:
+		return "TERM"
+	case syscall.SIGHUP:
+		return "HUP"
+	}
+	return "INT"
 }
 
 // Ring delivers an alarm now: its handler is run, or the script ends as an unhandled ALRM ends perl.

@@ -41,7 +41,11 @@ func Append(v Value, s string, wide bool) Value {
 		}
 	}
 	need := old + len(s)
-	g, b := newGrowable(max(2*need, 32))
+	room := max(2*need, 32)
+	if v.n&growFlag != 0 && need <= quickGrowth {
+		room = 4 * need
+	}
+	g, b := newGrowable(room)
 	copy(b, v.S())
 	copy(b[old:], s)
 	g.used = need
@@ -156,8 +160,9 @@ const digitPairs = "000102030405060708091011121314151617181920212223242526272829
 	"5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
 
 const (
-	maxDigits = 20 // of an integer, with its sign
-	maxNumber = 40 // bytes of any number
+	maxDigits   = 20  // of an integer, with its sign
+	maxNumber   = 40  // bytes of any number
+	quickGrowth = 256 // bytes: a text up to here that outgrew its room once gets four times what it needs, a longer one twice
 )
 
 // Concat returns a new string a . b.

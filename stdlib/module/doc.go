@@ -1,7 +1,8 @@
-// Package module is the modules that scripts expect to find, written in Go: entries for their functions, classes with their
-// methods, and variables.
+// Package module is the modules that scripts expect to find. Nearly all are written in Go: entries for their functions, classes
+// with their methods, and variables. A few small ones, mostly thin layers over others, are files of the language in the directory text;
+// they are read like a script's own modules, where it has none of that name.
 //
-// A module costs nothing until a script uses it: Register notes names only, and the entries of a module are made at the first
+// A module in Go costs nothing until a script uses it: Register notes names only, and the entries of a module are made at the first
 // question for one of them. Functions of modules are registry entries like core functions, so they parse by their usage, are
 // documented and called the same way. Classes are packages whose methods are Go functions, defined when the module is first
 // loaded into a VM. What a module keeps between calls belongs to the VM (see runtime.VM.Local), never to this package.

@@ -129,7 +129,11 @@ func tie(c *runtime.Call) value.Value {
 	case value.KHashRef:
 		target.Hash().Tie = &tiedHash{b}
 	default:
-		target.Cell().Tie = &tiedScalar{b}
+		s := target.Cell()
+		if tieOf(target) == nil {
+			s.V = s.Get() // what untie gives back
+		}
+		s.Tie = &tiedScalar{b}
 	}
 	return object
 }

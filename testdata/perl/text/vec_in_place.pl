@@ -17,3 +17,6 @@ my @a = map { my $s = ''; vec($s, 5000 * $_, 1) = 1; vec($s, 1, 1) = 1; $s } 1 .
 my $str = "a" x 1000; vec($str, 0, 8)++; print substr($str, 0, 3), "\n"; my $u = vec($str, 0, 8); print $u, "\n"; undef $str; print defined $str ? 1 : 0, "\n";
 my $w = "b" x 600; vec($w, 1, 8) = 67; vec($w, 2, 8) = 68; { my $z = \$w; print "$$z" eq $w ? "eq" : "ne", "\n" } $w =~ s/b+$/!/; print $w, "\n"; chop $w; print "$w\n";
 my $e = eval { vec($w, 1, 3) = 1; 1 }; print $e // $@; print tied($w) ? "tied" : "untied", "\n";
+our $l = ''; vec($l, 600, 8) = 1; my $lr = \$l; { local $l; print defined $l ? "kept" : "gone", length($$lr), "\n"; $l = 'x'; print length($$lr), "\n" } vec($l, 3, 8) = 5; print length($$lr), ord(substr($$lr, 3)), "\n";
+{ package Twice; sub TIESCALAR { bless [] } sub FETCH { $_[0][0] . $_[0][0] } sub STORE { $_[0][0] = $_[1] } }
+my $t = ''; vec($t, 600, 8) = 65; vec($t, 1, 8) = 66; tie $t, 'Twice'; $t = 'ab'; print "$t\n"; untie $t; print defined $t ? "something" : "nothing", "\n";
