@@ -11,13 +11,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
 
 	"github.com/smrscript/smrscript"
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/remote/remotetest"
 	"github.com/smrscript/smrscript/runtime"
 	"github.com/smrscript/smrscript/stdlib"
 )
@@ -108,28 +108,10 @@ func newInterp(t *testing.T, in io.Reader, out io.Writer) *smrscript.Interp {
 	return interp
 }
 
-// A lockedBuffer is written to by a script that was given up.
-type lockedBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *lockedBuffer) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *lockedBuffer) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
-}
-
 func TestRunBoundedGivesUp(t *testing.T) {
 	reader, writer := io.Pipe() // nothing ever comes
 	defer writer.Close()
-	var out lockedBuffer
+	var out remotetest.Log // a script that was given up may still write
 	ctx, cancel := context.WithCancelCause(context.Background())
 	why := errors.New("enough")
 	time.AfterFunc(50*time.Millisecond, func() { cancel(why) })

@@ -1,27 +1,18 @@
 package main
 
-// This file tests mail about failed runs against a mail server on this host, with and without encryption and password.
+// This file tests mail about failed runs against a mail server on this host, without encryption. Passwords are in mail_trust_test.go.
 
 import (
 	"bufio"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"crypto/tls"
-	"crypto/x509"
 	"encoding/base64"
-	"encoding/pem"
 	"fmt"
 	"io"
-	"math/big"
 	"mime"
 	"mime/multipart"
 	"net"
 	"net/mail"
 	"os"
-	"os/exec"
-	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -226,46 +217,6 @@ func TestMailThatCannotBeSent(t *testing.T) {
 		t.Errorf("sent: %s", got)
 	default:
 	}
-}
-
-// The certificate of the server is trusted through the environment of a program of its own.
-func TestMailWithPassword(t *testing.T) {
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		t.Skip("the system's store of certificates cannot be replaced here")
-	}
-	dir := world(t)
-	config, ca := certificate(t)
-	box := newMailbox(t, mailbox{tls: config})
-	file := filepath.Join(dir, "ca.pem")
-	if err := os.WriteFile(file, ca, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(os.Args[0], "run", "--notify", "mailto:admin@example.org", "--mail-server", "smtp://robot@"+box.address, "-e", "die qq(disk full\\n)")
-	cmd.Env = append(os.Environ(), asProgram+"=1", "SSL_CERT_FILE="+file, "SMR_SECRET_MAIL=open-sesame")
-	out, err := cmd.CombinedOutput()
-	if cmd.ProcessState.ExitCode() != 255 || strings.Contains(string(out), "notified") || strings.Contains(string(out), "sesame") {
-		t.Fatalf("%v: %s", err, out)
-	}
-	envelope, _, text, _ := box.next(t)
-	if !strings.Contains(envelope, `login "\x00robot\x00open-sesame"`) || !strings.Contains(text, "error:    disk full") {
-		t.Errorf("%q, %q", envelope, text)
-	}
-}
-
-// certificate makes one for this host, and the file of those who trust it.
-func certificate(t *testing.T) (*tls.Config, []byte) {
-	t.Helper()
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	template := &x509.Certificate{SerialNumber: big.NewInt(1), NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour), IsCA: true, BasicConstraintsValid: true,
-		KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageCertSign, IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}}
-	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &tls.Config{Certificates: []tls.Certificate{{Certificate: [][]byte{der}, PrivateKey: key}}}, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
 }
 
 func TestParseMailServer(t *testing.T) {

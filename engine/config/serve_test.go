@@ -3,23 +3,15 @@ package config
 // This file tests the daemon of a configuration, and how scripts come to it.
 
 import (
-	"bytes"
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
-	"crypto/x509"
-	"encoding/pem"
 	"errors"
 	"fmt"
 	"log/slog"
-	"math/big"
 	"net"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -27,31 +19,14 @@ import (
 
 	"github.com/smrscript/smrscript/engine"
 	"github.com/smrscript/smrscript/engine/remote"
+	"github.com/smrscript/smrscript/engine/remote/remotetest"
 )
 
 const plainConfig = "state = \"state\"\n[machines.alpha]\nroot = \".\"\n"
 
-// A lockedBuffer is a log.
-type lockedBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *lockedBuffer) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *lockedBuffer) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
-}
-
-func serve(t *testing.T, c *Config) (*Service, *lockedBuffer) {
+func serve(t *testing.T, c *Config) (*Service, *remotetest.Log) {
 	t.Helper()
-	var log lockedBuffer
+	var log remotetest.Log
 	s, err := c.Serve(t.Context(), "4.5.6", slog.New(slog.NewTextHandler(&log, nil)))
 	if err != nil {
 		t.Fatal(err)
@@ -204,7 +179,7 @@ func TestStaleSocket(t *testing.T) {
 }
 
 func TestNotServable(t *testing.T) {
-	pair, key := newPair(t)
+	pair, key := remotetest.NewCertificate(t).Files(t)
 	tcp := fmt.Sprintf("[engine]\nlisten = \"127.0.0.1:0\"\ncertificate = %q\nkey = %q\n", pair, key)
 	user := "[users.u]\npassword = \"x\"\n"
 	h, err := bcrypt.GenerateFromPassword([]byte("x"), bcrypt.MinCost)
@@ -248,44 +223,13 @@ func TestNotServable(t *testing.T) {
 	}
 }
 
-// newPair writes a certificate for this host, and its key.
-func newPair(t *testing.T) (certificate, key string) {
-	t.Helper()
-	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	template := &x509.Certificate{SerialNumber: big.NewInt(1), NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(24 * time.Hour),
-		IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}, IsCA: true, BasicConstraintsValid: true}
-	der, err := x509.CreateCertificate(rand.Reader, template, template, &private.PublicKey, private)
-	if err != nil {
-		t.Fatal(err)
-	}
-	secret, err := x509.MarshalPKCS8PrivateKey(private)
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	certificate, key = filepath.Join(dir, "c.pem"), filepath.Join(dir, "k.pem")
-	for _, f := range []struct {
-		name, kind string
-		data       []byte
-		mode       os.FileMode
-	}{{certificate, "CERTIFICATE", der, 0o644}, {key, "PRIVATE KEY", secret, 0o600}} {
-		if err := os.WriteFile(f.name, pem.EncodeToMemory(&pem.Block{Type: f.kind, Bytes: f.data}), f.mode); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return certificate, key
-}
-
 // TestElsewhere serves over TLS and opens the engine as another host would.
 func TestElsewhere(t *testing.T) {
 	h, err := bcrypt.GenerateFromPassword([]byte("right"), bcrypt.MinCost)
 	if err != nil {
 		t.Fatal(err)
 	}
-	pair, key := newPair(t)
+	pair, key := remotetest.NewCertificate(t).Files(t)
 	c := load(t, fmt.Sprintf("%s[engine]\nlisten = \"127.0.0.1:0\"\ncertificate = %q\nkey = %q\n[users.admin]\nhash = %q\n", plainConfig, pair, key, h))
 	s, _ := serve(t, c)
 	var address string

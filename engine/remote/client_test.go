@@ -4,8 +4,6 @@ package remote_test
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"errors"
 	"fmt"
 	"os"
@@ -18,12 +16,6 @@ import (
 	"github.com/smrscript/smrscript/engine/embedded"
 	"github.com/smrscript/smrscript/engine/remote"
 )
-
-func clientTLS(authority []byte) *tls.Config {
-	pool := x509.NewCertPool()
-	pool.AppendCertsFromPEM(authority)
-	return &tls.Config{RootCAs: pool}
-}
 
 // TestTwoRotate lets two clients rotate a source between two copies each, through one server.
 func TestTwoRotate(t *testing.T) {

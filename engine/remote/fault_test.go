@@ -3,7 +3,6 @@ package remote_test
 // This file tests what happens when one side dies, is wrong or means harm.
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -16,13 +15,13 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/smrscript/smrscript/engine"
 	"github.com/smrscript/smrscript/engine/access"
 	"github.com/smrscript/smrscript/engine/remote"
+	"github.com/smrscript/smrscript/engine/remote/remotetest"
 )
 
 // deadline is how long tests wait for what must happen, however slow the machine is.
@@ -38,25 +37,7 @@ func eventually(t *testing.T, what string, ok func() bool) {
 	}
 }
 
-// A book is a log that tests read.
-type book struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *book) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *book) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
-}
-
-func logged(into *book) func(*house) {
+func logged(into *remotetest.Log) func(*house) {
 	return func(h *house) { h.log = slog.New(slog.NewTextHandler(into, nil)) }
 }
 
@@ -82,7 +63,7 @@ func (h *house) connected(c engine.Client, change func(*engine.Connect)) engine.
 }
 
 func TestWrongPassword(t *testing.T) {
-	var log book
+	var log remotetest.Log
 	var waited []time.Duration
 	h := newHouse(t, overTLS, withUsers, logged(&log), func(h *house) {
 		h.delays = &access.Delays{Wait: func(_ context.Context, d time.Duration) error { waited = append(waited, d); return nil }}
@@ -292,18 +273,18 @@ func TestLongSocketPath(t *testing.T) {
 
 func TestTrust(t *testing.T) {
 	h := newHouse(t, overTLS)
-	print := remote.Fingerprint(h.pair.der)
-	other := remote.Fingerprint(newPair(t).der)
+	print := remote.Fingerprint(h.certificate.DER)
+	other := remote.Fingerprint(remotetest.NewCertificate(t).DER)
 	for _, c := range []struct {
 		trust remote.Trust
 		want  string
 	}{
 		{remote.Trust{Fingerprint: print}, ""},
-		{remote.Trust{Fingerprint: strings.ToUpper(print[:7]) + strings.ToUpper(print[7:])}, ""},
+		{remote.Trust{Fingerprint: strings.ToUpper(print)}, ""},
 		{remote.Trust{Fingerprint: other}, "expects another"},
 		{remote.Trust{Fingerprint: "md5:12"}, "64 hexadecimal digits"},
 		{remote.Trust{}, "certificate"},
-		{remote.Trust{CA: newPair(t).certificate}, "certificate"},
+		{remote.Trust{CA: remotetest.NewCertificate(t).PEM}, "certificate"},
 		{remote.Trust{CA: []byte("nothing")}, "holds no certificate"},
 	} {
 		client, err := remote.Dial(t.Context(), remote.Target{URL: h.target.URL, Trust: c.trust}, "")
@@ -340,7 +321,7 @@ func (h *house) ask(method, path, user, password, body string) (*http.Response, 
 	tr := &http.Transport{DialContext: func(context.Context, string, string) (net.Conn, error) { return net.Dial("unix", h.target.Socket) }}
 	base := "http://engine"
 	if h.secure {
-		tr, base = &http.Transport{TLSClientConfig: clientTLS(h.pair.certificate)}, h.target.URL
+		tr, base = &http.Transport{TLSClientConfig: h.certificate.Client()}, h.target.URL
 	}
 	defer tr.CloseIdleConnections()
 	req, err := http.NewRequestWithContext(h.Context(), method, base+path, strings.NewReader(body))

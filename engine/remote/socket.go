@@ -11,11 +11,11 @@ import (
 	"path/filepath"
 )
 
-// SocketName is what the socket is called in the state folder.
-const SocketName = "engine.sock"
+// socketName is what the socket is called in the state folder.
+const socketName = "engine.sock"
 
 // SocketPath returns where the socket of a state folder lies.
-func SocketPath(state string) string { return filepath.Join(state, SocketName) }
+func SocketPath(state string) string { return filepath.Join(state, socketName) }
 
 // ListenSocket makes the socket of a state folder, which only this user can open. One that a killed server left is replaced, so whoever
 // calls this holds the engine's lock on the folder. Closing the listener removes the socket.

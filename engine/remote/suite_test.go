@@ -4,13 +4,7 @@ package remote_test
 
 import (
 	"context"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
-	"crypto/x509"
-	"encoding/pem"
 	"log/slog"
-	"math/big"
 	"net"
 	"os"
 	"path/filepath"
@@ -23,23 +17,24 @@ import (
 	"github.com/smrscript/smrscript/engine/embedded"
 	"github.com/smrscript/smrscript/engine/enginetest"
 	"github.com/smrscript/smrscript/engine/remote"
+	"github.com/smrscript/smrscript/engine/remote/remotetest"
 )
 
 // A house is an engine with a server in front of it.
 type house struct {
 	testing.TB
-	dir      string
-	secure   bool // over TLS
-	users    map[string]access.User
-	delays   *access.Delays
-	log      *slog.Logger
-	patience time.Duration
-	cfg      embedded.Config
-	target   remote.Target
-	engine   engine.Client
-	server   *remote.Server
-	serving  sync.WaitGroup
-	pair     *pair
+	dir         string
+	secure      bool // over TLS
+	users       map[string]access.User
+	delays      *access.Delays
+	log         *slog.Logger
+	patience    time.Duration
+	cfg         embedded.Config
+	target      remote.Target
+	engine      engine.Client
+	server      *remote.Server
+	serving     sync.WaitGroup
+	certificate *remotetest.Certificate
 }
 
 func newHouse(t testing.TB, change ...func(*house)) *house {
@@ -100,18 +95,18 @@ func (h *house) listen() net.Listener {
 		h.target = remote.Target{Socket: remote.SocketPath(h.cfg.StateDir)}
 		return l
 	}
-	if h.pair == nil {
-		h.pair = newPair(h.TB)
+	if h.certificate == nil {
+		h.certificate = remotetest.NewCertificate(h.TB)
 	}
 	address := "127.0.0.1:0"
 	if h.target.URL != "" {
 		address = h.target.URL[len("https://"):] // where it was before
 	}
-	l, err := remote.ListenTLS(address, h.pair.certificate, h.pair.key)
+	l, err := remote.ListenTLS(address, h.certificate.PEM, h.certificate.KeyPEM)
 	if err != nil {
 		h.Fatal(err)
 	}
-	h.target = remote.Target{URL: "https://" + l.Addr().String(), Trust: remote.Trust{CA: h.pair.certificate}}
+	h.target = remote.Target{URL: "https://" + l.Addr().String(), Trust: remote.Trust{CA: h.certificate.PEM}}
 	return l
 }
 
@@ -138,29 +133,6 @@ func (h *house) dial() *remote.Client {
 	}
 	h.Cleanup(func() { c.Close() })
 	return c
-}
-
-// A pair is a certificate for this host with its key.
-type pair struct{ certificate, key, der []byte }
-
-func newPair(t testing.TB) *pair {
-	t.Helper()
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	template := &x509.Certificate{SerialNumber: big.NewInt(1), NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(24 * time.Hour),
-		IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}, IsCA: true, BasicConstraintsValid: true}
-	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	secret, err := x509.MarshalPKCS8PrivateKey(key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	encode := func(kind string, b []byte) []byte { return pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: b}) }
-	return &pair{encode("CERTIFICATE", der), encode("PRIVATE KEY", secret), der}
 }
 
 func (h *house) fixture() enginetest.Fixture {
