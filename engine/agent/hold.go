@@ -149,15 +149,9 @@ func (a *Agent) transmit(ctx context.Context, op engine.Transmission) (engine.Re
 
 // transmission starts, stops, pauses or resumes what goes from a source to a target.
 func (a *Agent) transmission(ctx context.Context, op engine.Transmission) (engine.Result, error) {
-	if err := a.mayChange(ctx, op.Source, op.Target); err != nil {
-		return nil, err
-	}
-	list, err := a.between(ctx, op.Source, op.Target)
+	list, err := a.mayChangeBetween(ctx, op.Source, op.Target)
 	if err != nil {
 		return nil, err
-	}
-	if len(list) == 0 {
-		return nil, &engine.Error{Code: engine.CodeNoConnection, Cause: errors.New("none leads from " + op.Source + " to " + op.Target)}
 	}
 	way := func(h held) bool { return h.ByWay != "" }
 	closed := slices.ContainsFunc(a.heldOf(op.Source, op.Target), way)

@@ -4,6 +4,7 @@ package agent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -54,6 +55,18 @@ func (a *Agent) mayChange(ctx context.Context, source, target string) error {
 // between lists the connections from a source to a target; empty names mean any.
 func (a *Agent) between(ctx context.Context, source, target string) (engine.ConnectionList, error) {
 	return engine.Call(ctx, a.Client, engine.FindConnections{Source: source, Target: target})
+}
+
+// mayChangeBetween lists the connections from a source to a target that the caller has full access to; CodeNoConnection without any.
+func (a *Agent) mayChangeBetween(ctx context.Context, source, target string) (engine.ConnectionList, error) {
+	if err := a.mayChange(ctx, source, target); err != nil {
+		return nil, err
+	}
+	list, err := a.between(ctx, source, target)
+	if err == nil && len(list) == 0 {
+		err = &engine.Error{Code: engine.CodeNoConnection, Cause: errors.New("none leads from " + source + " to " + target)}
+	}
+	return list, err
 }
 
 func routeOf(source, target string) route {

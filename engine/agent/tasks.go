@@ -13,15 +13,8 @@ import (
 
 // queueTask queues a task behind those of the same route.
 func (a *Agent) queueTask(ctx context.Context, op engine.QueueTask) (engine.Result, error) {
-	if err := a.mayChange(ctx, op.Source, op.Target); err != nil {
+	if _, err := a.mayChangeBetween(ctx, op.Source, op.Target); err != nil {
 		return nil, err
-	}
-	list, err := a.between(ctx, op.Source, op.Target)
-	if err != nil {
-		return nil, err
-	}
-	if len(list) == 0 {
-		return nil, &engine.Error{Code: engine.CodeNoConnection, Cause: errors.New("none leads from " + op.Source + " to " + op.Target)}
 	}
 	for _, s := range op.Steps {
 		if _, _, err := a.find(taskProgram(op, s)); err != nil {
@@ -34,7 +27,7 @@ func (a *Agent) queueTask(ctx context.Context, op engine.QueueTask) (engine.Resu
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	q := queued{Task: op}
-	err = a.change(func(s *state) {
+	err := a.change(func(s *state) {
 		for _, t := range s.Tasks {
 			q.N = max(q.N, t.N)
 		}
@@ -211,23 +204,21 @@ func sends(st engine.ConnectionStatus) bool {
 
 // execute runs the programs of the last point. The copy must not change while a program looks at it that the stream waits for.
 func (a *Agent) execute(op engine.QueueTask) error {
-	waits := op.Forever || op.Timeout > 0
-	var err error
-	if waits {
+	if op.Forever || op.Timeout > 0 {
 		a.busy(op, 1)
 		defer a.busy(op, -1)
-		_, herr := a.Do(a.ctx, engine.HoldTarget{Source: op.Source, Target: op.Target})
-		if herr == nil {
+		_, err := a.Do(a.ctx, engine.HoldTarget{Source: op.Source, Target: op.Target})
+		if err == nil {
 			defer func() {
 				if _, err := a.Do(a.ctx, engine.ReleaseTarget{Source: op.Source, Target: op.Target}); err != nil {
 					a.tell("task", "the target stays paused after task "+op.Task, err.Error())
 				}
 			}()
-		} else if !errors.Is(herr, engine.CodeTargetPaused) {
-			return errors.Join(err, herr)
+		} else if !errors.Is(err, engine.CodeTargetPaused) {
+			return err
 		}
 	}
-	return errors.Join(err, a.steps(op, engine.OnExecute))
+	return a.steps(op, engine.OnExecute)
 }
 
 // busy counts the tasks that hold a way by themselves.

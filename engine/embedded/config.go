@@ -74,19 +74,12 @@ func (s Settings) withDefaults() Settings {
 	if s.ChunkSize <= 0 {
 		s.ChunkSize = copier.Block
 	}
-	s.PollInterval = orDefault(s.PollInterval, 5*time.Second)
-	s.RescanInterval = orDefault(s.RescanInterval, 15*time.Minute)
+	s.PollInterval = cmp.Or(s.PollInterval, 5*time.Second)
+	s.RescanInterval = cmp.Or(s.RescanInterval, 15*time.Minute)
 	s.QueueMemory = cmp.Or(s.QueueMemory, 128<<20)
 	s.QueueDisk = cmp.Or(s.QueueDisk, 1<<30)
-	s.LockTimeout = orDefault(s.LockTimeout, time.Second)
+	s.LockTimeout = cmp.Or(s.LockTimeout, time.Second)
 	return s
-}
-
-func orDefault(d, def time.Duration) time.Duration {
-	if d == 0 {
-		return def
-	}
-	return d
 }
 
 // machine is a checked Machine.

@@ -37,6 +37,7 @@ type conn struct {
 	failures  []engine.Failure
 	retrying  bool
 	unsaved   bool // the state folder has no room; tried again
+	leftCut   bool // AutoReconnect said so when the engine was opened
 	settled   bool
 	settledAt time.Time
 	state     engine.TargetState // as told last
@@ -178,13 +179,16 @@ func (cn *conn) targetState() engine.TargetState {
 		return engine.TargetRetrying
 	case cn.rec.Stopped:
 		return engine.TargetMirrorStopped
-	case !cn.rec.Mirrored || cn.rec.Required:
+	case !cn.rec.Mirrored, cn.rec.Required, cn.isCut():
 		return engine.TargetMirrorRequired
 	case cn.repl != nil:
 		return engine.TargetReplicating
 	}
 	return engine.TargetOnline
 }
+
+// isCut reports whether a connection that replicates captures nothing until it is made again. The caller holds mu.
+func (cn *conn) isCut() bool { return cn.leftCut || cn.repl != nil && cn.repl.q.trouble() != "" }
 
 // status is everything known now.
 func (cn *conn) status() engine.ConnectionStatus {
@@ -198,7 +202,7 @@ func (cn *conn) status() engine.ConnectionStatus {
 		s.TransmitState = engine.TransmitPaused
 	case transmit == engine.ActionStop:
 		s.TransmitState = engine.TransmitStopped
-	case cn.retrying, cn.unsaved, cn.mirror != nil && cn.mirror.full, cn.repl != nil && cn.repl.q.trouble() != "":
+	case cn.retrying, cn.unsaved, cn.mirror != nil && cn.mirror.full, cn.isCut():
 		s.TransmitState = engine.TransmitError
 	}
 	if s.Mirror.State == "" {
@@ -225,15 +229,16 @@ func (cn *conn) resume() {
 	cn.op.Lock()
 	defer cn.op.Unlock()
 	running, paused, auto := cn.rec.Running, cn.rec.Paused, cn.rec.Auto
-	if again := cn.dial(cn.src, setReconnect); cn.rec.Replicate && again != 0 {
+	if cn.rec.Replicate && cn.dial(cn.src, setReconnect) != 0 {
 		cn.startReplication()
 	}
+	cn.mu.Lock()
+	cn.leftCut = cn.rec.Replicate && cn.repl == nil
+	cn.mu.Unlock()
 	switch {
 	case running != nil:
 		again := *running
-		if again.Kind != engine.MirrorDifferent {
-			again.Kind = engine.MirrorDifferent
-		}
+		again.Kind = engine.MirrorDifferent
 		_ = cn.startMirror(again, start{paused: paused, again: true, auto: auto}) // cannot fail: none runs yet
 	case cn.rec.Replicate && cn.rec.Mirrored && cn.catchUp():
 	default:

@@ -108,7 +108,7 @@ func (cl *Client) connect(op engine.Connect) (engine.Result, error) {
 	if other := cl.twin(cn); other != nil {
 		return nil, &engine.Error{Code: engine.CodeConnected, Subject: op.Repset, Cause: fmt.Errorf("as %s", other.subject())}
 	}
-	if err := errors.Join(cl.checkPlaces(cn.cp.Roots), cl.checkBin(cn)); err != nil {
+	if err := errors.Join(cl.checkPlaces(cn.cp.Roots), cn.checkBin(cl.policy(cn.dst))); err != nil {
 		return nil, err
 	}
 	if err := cl.store.addConnection(&cn.rec); err != nil {

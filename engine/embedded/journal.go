@@ -234,12 +234,18 @@ func soundRel(rel string) bool {
 	return true
 }
 
-// append adds a record. errQueueFull when there is no room for it by the settings, else the error of the file system.
+// append adds a record, entirely or not at all. errQueueFull when there is no room for it by the settings, else the error of the file
+// system.
 func (j *journal) append(kind byte, it *item) error {
 	rec := encode(nil, kind, it)
 	grown := int64(len(rec))
 	if kind != recordDone && j.size+grown > j.max {
 		return errQueueFull
+	}
+	if len(j.buf) >= flushSize { // before the record is in, so that one that was refused can be tried again
+		if err := j.flush(); err != nil {
+			return err
+		}
 	}
 	if j.out == nil || j.segs[len(j.segs)-1].size >= min(segmentSize, max(j.max/8, 1)) {
 		if err := j.rotate(); err != nil {
@@ -251,9 +257,6 @@ func (j *journal) append(kind byte, it *item) error {
 	s := &j.segs[len(j.segs)-1]
 	s.size += grown
 	s.last = max(s.last, it.seq)
-	if len(j.buf) >= flushSize {
-		return j.flush()
-	}
 	return nil
 }
 

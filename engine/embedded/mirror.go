@@ -126,12 +126,11 @@ func (cn *conn) takeOver(old *mirrorRun) {
 	cn.mu.Lock()
 }
 
-// letFinish waits for a mirror that nobody asked for when one with these options
-// would leave out what it finds. The caller holds op.
-func (cn *conn) letFinish(ctx context.Context, opts engine.MirrorOptions) error {
+// letFinish waits for a mirror that nobody asked for, so that what begins next may leave out what that one finds. The caller holds op.
+func (cn *conn) letFinish(ctx context.Context) error {
 	cn.mu.Lock()
 	run := cn.mirror
-	wait := run != nil && run.auto && !run.paused && opts.Newer
+	wait := run != nil && run.auto && !run.paused
 	cn.mu.Unlock()
 	if !wait {
 		return nil
@@ -257,8 +256,10 @@ func (cl *Client) mirrorStart(ctx context.Context, op engine.MirrorStart) (engin
 	if err := cn.alive(); err != nil {
 		return nil, err
 	}
-	if err := cn.letFinish(ctx, op.Options); err != nil {
-		return nil, err
+	if op.Options.Newer {
+		if err := cn.letFinish(ctx); err != nil {
+			return nil, err
+		}
 	}
 	return engine.Done{}, cn.startMirror(op.Options, start{})
 }

@@ -48,9 +48,8 @@ func (cn *conn) bin() copier.Bin {
 	return b
 }
 
-// checkBin refuses a connection whose copy and the folder for orphans would lie within each other.
-func (c *core) checkBin(cn *conn) error {
-	p := c.policy(cn.dst)
+// checkBin refuses a connection and a policy whose folder for orphans would lie within a copy or a source, or the other way round.
+func (cn *conn) checkBin(p engine.SetOrphanPolicy) error {
 	if p.MoveTo == "" {
 		return nil
 	}
@@ -91,21 +90,17 @@ func (cl *Client) setOrphanPolicy(op engine.SetOrphanPolicy) (engine.Result, err
 	op.Target = dst.name
 	cl.change.Lock()
 	defer cl.change.Unlock()
-	old := cl.policy(dst)
-	cl.putPolicy(op)
 	for _, cn := range cl.sorted() {
-		if cn.dst == dst && err == nil {
-			err = cl.checkBin(cn)
+		if cn.dst == dst {
+			if err := cn.checkBin(op); err != nil {
+				return nil, err
+			}
 		}
 	}
-	if err == nil {
-		err = cl.store.savePolicy(op)
-	}
-	if err != nil {
-		old.Target = dst.name
-		cl.putPolicy(old)
+	if err := cl.store.savePolicy(op); err != nil {
 		return nil, err
 	}
+	cl.putPolicy(op)
 	return engine.Done{}, nil
 }
 
@@ -134,18 +129,8 @@ func (cl *Client) removeOrphans(ctx context.Context, op engine.RemoveOrphans) (e
 	if err := cn.alive(); err != nil {
 		return nil, err
 	}
-	cn.mu.Lock()
-	catching := cn.mirror
-	if catching != nil && (!catching.auto || catching.paused) {
-		catching = nil
-	}
-	cn.mu.Unlock()
-	if catching != nil { // unlike a mirror this does not do what that would have done
-		select {
-		case <-catching.done:
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
+	if err := cn.letFinish(ctx); err != nil {
+		return nil, err
 	}
 	return engine.Done{}, cn.startMirror(engine.MirrorOptions{Kind: engine.MirrorDifferent, Orphans: true}, start{orphans: true})
 }

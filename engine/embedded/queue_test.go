@@ -311,6 +311,38 @@ func TestQueueFull(t *testing.T) {
 	}
 }
 
+// TestJournalRefusesWhole cannot write: a record that is refused is not half there, however often it is tried again.
+func TestJournalRefusesWhole(t *testing.T) {
+	j, err := openJournal(t.TempDir(), 1<<30, nil)
+	must(t, err)
+	rel := strings.Repeat("x", 1000)
+	it := func(seq uint64) *item { return &item{seq: seq, change: copier.Change{Rel: rel}} }
+	must(t, j.append(recordChange, it(1)))
+	must(t, j.out.Close())
+	good := uint64(1)
+	for good < 1000 && j.append(recordChange, it(good+1)) == nil {
+		good++
+	}
+	buffered, size := len(j.buf), j.size
+	for range 100 {
+		if err := j.append(recordChange, it(good+1)); err == nil {
+			t.Fatal("a closed file was written to")
+		}
+	}
+	if len(j.buf) != buffered || j.size != size {
+		t.Errorf("refused records have left %d bytes", len(j.buf)-buffered)
+	}
+	j.out, err = os.OpenFile(j.path(j.made), os.O_WRONLY|os.O_APPEND, 0o600)
+	must(t, err)
+	must(t, j.append(recordChange, it(good+1)))
+	must(t, j.close())
+	j, err = openJournal(j.dir, 1<<30, nil)
+	must(t, err)
+	if inv, err := j.survey(1); err != nil || inv.count != int(good)+1 || inv.last != good+1 {
+		t.Errorf("written are %+v of %d: %v", inv, good+1, err)
+	}
+}
+
 func TestQueuePause(t *testing.T) {
 	q := queueIn(t, t.TempDir(), limits{memory: 5 * 320, mode: fullPause}, 1<<30)
 	addAll(q, names(0, 100))

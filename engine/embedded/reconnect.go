@@ -112,13 +112,17 @@ func (r *replication) renew(cut int) error {
 	defer cancel()
 	cn := r.cn
 	if cut > 0 {
-		wait, _ := cn.remirrorEvery()
-		waitFor(ctx, nil, time.Now().Add(wait))
+		waitFor(ctx, nil, time.Now().Add(cn.remirrorEvery()))
 	}
 	if err := cn.way.gate.Wait(ctx); err != nil {
 		return err
 	}
 	r.q.mend()
+	cn.mu.Lock()
+	cn.rec.Required = true // a mirror that was made meanwhile knows nothing of what changed between it and now
+	cn.keepSaved()
+	cn.touch()
+	cn.mu.Unlock()
 	cn.emit(engine.Event{Kind: engine.EventReplication, Text: "reconnected"})
 	opts := cn.remirror(cn.src)
 	if opts == nil {
@@ -167,7 +171,7 @@ func (cn *conn) mirrorAgain(ctx context.Context, opts engine.MirrorOptions) erro
 // retryLater makes another mirror after one that nobody asked for came to no end, such as when the disk of the copy was not mounted. The
 // caller holds mu and belongs to wg.
 func (cn *conn) retryLater(opts engine.MirrorOptions) {
-	wait, _ := cn.remirrorEvery()
+	wait := cn.remirrorEvery()
 	cn.wg.Go(func() {
 		waitFor(cn.ctx, nil, time.Now().Add(wait))
 		cn.mu.Lock()
@@ -179,7 +183,7 @@ func (cn *conn) retryLater(opts engine.MirrorOptions) {
 	})
 }
 
-// remirrorEvery is the time between two mirrors that the engine makes because one is needed, and whether it makes any.
-func (cn *conn) remirrorEvery() (time.Duration, bool) {
-	return time.Duration(cn.dial(cn.src, setRemirrorTry)) * time.Second, cn.remirror(cn.src) != nil
+// remirrorEvery is the time between two mirrors that the engine makes because one is needed.
+func (cn *conn) remirrorEvery() time.Duration {
+	return time.Duration(cn.dial(cn.src, setRemirrorTry)) * time.Second
 }

@@ -76,17 +76,40 @@ func overflow(t *testing.T, settings map[string]int) (c engine.Client, cfg Confi
 	write(t, filepath.Join(dir, "alpha/data/f"), "1")
 	id = connected(t, c, true)
 	call(t, c, engine.Wait{ID: id, For: engine.WaitMirror})
-	call(t, c, engine.HoldTarget{Target: "beta"})
-	for i := range 500 {
-		write(t, filepath.Join(dir, "alpha/data", fmt.Sprint("g", i)), "2")
-	}
-	eventually(t, "the queue is full", func() bool { return !call(t, c, engine.GetConnection{ID: id}).Replication.Active })
+	fillQueue(t, c, dir, id)
 	eventually(t, "that is said", func() bool {
 		s := call(t, c, engine.GetConnection{ID: id})
 		return len(s.Failures) > 0 && s.TargetState == engine.TargetPaused
 	})
 	refused(t, c, engine.CodeNotReplicating, engine.Wait{ID: id, For: engine.WaitQueue})
 	return c, cfg, dir, id
+}
+
+// fillQueue holds the target and changes files until the queue is given up.
+func fillQueue(t *testing.T, c engine.Client, dir string, id engine.ConnectionID) {
+	t.Helper()
+	call(t, c, engine.HoldTarget{Target: "beta"})
+	for i := range 500 {
+		write(t, filepath.Join(dir, "alpha/data", fmt.Sprint("g", i)), "2")
+	}
+	eventually(t, "the queue is full", func() bool { return !call(t, c, engine.GetConnection{ID: id}).Replication.Active })
+}
+
+// TestMirrorWhileCut makes a mirror before the connection is made again: it does not know what changes after it.
+func TestMirrorWhileCut(t *testing.T) {
+	c, _, dir, id := overflow(t, map[string]int{setRemirror: 0, setRemirrorTry: 2})
+	active := func() bool { return call(t, c, engine.GetConnection{ID: id}).Replication.Active }
+	call(t, c, engine.ReleaseTarget{Target: "beta"})
+	eventually(t, "reconnected", active)
+	fillQueue(t, c, dir, id)
+	call(t, c, engine.ReleaseTarget{Target: "beta"}) // and now it waits before it begins anew
+	call(t, c, engine.MirrorStart{ID: id, Options: engine.MirrorOptions{Kind: engine.MirrorDifferent}})
+	call(t, c, engine.Wait{ID: id, For: engine.WaitMirror})
+	write(t, filepath.Join(dir, "alpha/data/missed"), "3")
+	eventually(t, "reconnected once more", active)
+	eventually(t, "a mirror is asked for", func() bool {
+		return call(t, c, engine.GetConnection{ID: id}).TargetState == engine.TargetMirrorRequired
+	})
 }
 
 func TestFullQueueReconnects(t *testing.T) {
@@ -105,13 +128,26 @@ func TestFullQueueWithoutReconnect(t *testing.T) {
 	if s.TargetState != engine.TargetMirrorRequired || s.TransmitState != engine.TransmitError || s.Replication.Active || !s.Connection.Replicate {
 		t.Errorf("state %s, %s, %+v", s.TargetState, s.TransmitState, s.Replication)
 	}
+	mirrored := func(when string, state engine.TargetState, transmit engine.TransmitState) {
+		t.Helper()
+		call(t, c, engine.MirrorStart{ID: id, Options: engine.MirrorOptions{Kind: engine.MirrorDifferent}})
+		if s := call(t, c, engine.Wait{ID: id, For: engine.WaitMirror}); s.TargetState != state || s.TransmitState != transmit {
+			t.Errorf("%s: state %s, %s", when, s.TargetState, s.TransmitState)
+		}
+	}
+	mirrored("a mirror does not connect", engine.TargetMirrorRequired, engine.TransmitError)
 	must(t, c.Close())
 	c = mustOpen(t, cfg)
-	if s := call(t, c, engine.GetConnection{ID: id}); s.Replication.Active || s.TargetState != engine.TargetMirroring && s.TargetState != engine.TargetMirrorRequired {
-		t.Errorf("after a restart %s, %+v", s.TargetState, s.Replication)
+	if s := call(t, c, engine.GetConnection{ID: id}); s.Replication.Active || s.TargetState != engine.TargetMirrorRequired || s.TransmitState != engine.TransmitError {
+		t.Errorf("after a restart %s, %s, %+v", s.TargetState, s.TransmitState, s.Replication)
 	}
+	refused(t, c, engine.CodeNotReplicating, engine.Wait{ID: id, For: engine.WaitQueue})
+	mirrored("nor after a restart", engine.TargetMirrorRequired, engine.TransmitError)
 	call(t, c, engine.ReplicationStart{ID: id})
-	call(t, c, engine.MirrorStart{ID: id})
+	if s := call(t, c, engine.GetConnection{ID: id}); s.TargetState != engine.TargetMirrorRequired || s.TransmitState != engine.TransmitStarted {
+		t.Errorf("started by hand: state %s, %s", s.TargetState, s.TransmitState)
+	}
+	mirrored("after the start", engine.TargetReplicating, engine.TransmitStarted)
 	call(t, c, engine.Wait{ID: id, For: engine.WaitMirror})
 	if s := call(t, c, engine.Wait{ID: id, For: engine.WaitQueue}); s.TargetState != engine.TargetReplicating {
 		t.Errorf("made anew by hand: %s", s.TargetState)

@@ -55,7 +55,7 @@ func (cn *conn) startReplication() {
 	}
 	cn.mu.Lock()
 	defer cn.mu.Unlock()
-	cn.repl = r // whoever finds it may use the watcher
+	cn.repl, cn.leftCut = r, false // whoever finds it may use the watcher
 	cn.wg.Go(r.run)
 	cn.wg.Go(r.clock)
 	cn.wg.Go(r.keeper)
@@ -231,7 +231,7 @@ func (r *replication) rescan(ctx context.Context) error {
 // complete notes that everything was compared without a failure, so that the copy lacks nothing.
 func (r *replication) complete() {
 	cn := r.cn
-	_, automatic := cn.remirrorEvery() // else somebody wants to make the mirror by hand
+	automatic := cn.remirror(cn.src) != nil // else somebody wants to make the mirror by hand
 	cn.mu.Lock()
 	defer cn.mu.Unlock()
 	if cn.rec.Required && !cn.rec.Stopped && automatic && r.q.trouble() == "" {
@@ -394,6 +394,7 @@ func (cl *Client) replicationStart(ctx context.Context, op engine.ReplicationSta
 		return nil, &engine.Error{Code: engine.CodeReplicating, Subject: cn.subject()}
 	}
 	cn.rec.Replicate = true
+	cn.rec.Required = cn.rec.Required || cn.isCut() // nothing was captured until now
 	err = cn.save()
 	cn.mu.Unlock()
 	if err == nil && cut != nil {

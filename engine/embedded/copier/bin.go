@@ -54,8 +54,12 @@ func (p *pass) moveAway(dst tree.Dir, name string, path rules.Path) (bool, error
 	defer into.Close()
 	free := name
 	for n := 1; ; n++ {
-		if _, err := into.Stat(free); tree.IsNotExist(err) {
+		_, err := into.Stat(free)
+		if tree.IsNotExist(err) {
 			break
+		}
+		if err != nil { // such as a name that has become too long
+			return false, fmt.Errorf("it cannot be moved away: %w", err)
 		}
 		if n == mostAlike {
 			return false, fmt.Errorf("it cannot be moved away: there are %d of its name already", n)

@@ -146,7 +146,7 @@ func (w *worker) segments(ctx context.Context, c *comparison, size int64, found 
 	if size >= 4*segment {
 		helpers = max(w.Workers, 1)
 	}
-	w.buf, w.buf2 = w.sized(w.buf, c.chunk), w.sized(w.buf2, c.chunk)
+	w.buf, w.buf2 = sized(w.buf, c.chunk), sized(w.buf2, c.chunk)
 	if helpers == 1 {
 		for i := range c.equal {
 			if err := c.segment(i, size, w.buf, w.buf2, found, step); err != nil {
@@ -162,7 +162,7 @@ func (w *worker) segments(ctx context.Context, c *comparison, size int64, found 
 	for h := range helpers {
 		buf, buf2 := w.buf, w.buf2
 		if h > 0 {
-			buf, buf2 = w.sized(nil, c.chunk), w.sized(nil, c.chunk)
+			buf, buf2 = sized(nil, c.chunk), sized(nil, c.chunk)
 		}
 		wg.Go(func() {
 			for errs[h] == nil && !failed.Load() {
@@ -186,7 +186,7 @@ func (w *worker) segments(ctx context.Context, c *comparison, size int64, found 
 }
 
 // sized returns a buffer of at least n bytes, and of one block.
-func (w *worker) sized(buf []byte, n int64) []byte {
+func sized(buf []byte, n int64) []byte {
 	if n = max(n, Block); int64(len(buf)) >= n {
 		return buf
 	}
