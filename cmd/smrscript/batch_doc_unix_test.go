@@ -52,7 +52,7 @@ func newDesk(t *testing.T) *desk {
 	d.write("jobs/beta/x", "x")
 	d.write("jobs/nightly.smr", nightly)
 	d.write("jobs/setup.smr", "login alpha admin secret(\"admin\"); login beta admin secret(\"admin\"); source alpha; repset create db; repset rule add \"/data\"; repset save; $c = connect db to beta map base \"/one\"; wait on mirror $c;\n")
-	d.write("bin/smrscript", "#!/bin/sh\n"+asProgram+"=1 exec '"+os.Args[0]+"' \"$@\"\n")
+	d.write("bin/smrscript", asShell())
 	if err := os.Chmod(filepath.Join(d.bin, "smrscript"), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -60,6 +60,11 @@ func newDesk(t *testing.T) *desk {
 		t.Fatal(out)
 	}
 	return d
+}
+
+// asShell is a shell script that behaves as the program, wherever it is called from.
+func asShell() string {
+	return "#!/bin/sh\nGORACE='" + os.Getenv("GORACE") + "' " + asProgram + "=1 exec '" + os.Args[0] + "' \"$@\"\n"
 }
 
 // write writes a file below the parents of dir and bin, which differ.

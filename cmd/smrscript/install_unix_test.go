@@ -15,7 +15,7 @@ import (
 func TestInstall(t *testing.T) {
 	root := t.TempDir()
 	wrapper := filepath.Join(t.TempDir(), "smrscript")
-	if err := os.WriteFile(wrapper, []byte("#!/bin/sh\n"+asProgram+"=1 exec '"+os.Args[0]+"' \"$@\"\n"), 0o755); err != nil {
+	if err := os.WriteFile(wrapper, []byte(asShell()), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command("../../scripts/install")

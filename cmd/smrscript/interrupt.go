@@ -31,28 +31,35 @@ func (a *app) interruptible(traps func() bool) (context.Context, context.CancelF
 	signal.Notify(arrived, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		defer signal.Stop(arrived)
+		var trapped time.Time
 		for {
 			select {
 			case s := <-arrived:
 				if s == os.Interrupt && traps() {
+					trapped = time.Now()
 					continue
 				}
 				cancel(&interruption{s})
-				settle := time.After(repeated)
-				for waiting := true; waiting; {
-					select {
-					case <-arrived:
-					case <-settle:
-						waiting = false
-					}
-				}
+				swallow(arrived, repeated)
 				return
-			case <-ctx.Done():
+			case <-ctx.Done(): // a handler may have ended the script, and the signal's repetition is still to come
+				swallow(arrived, repeated-time.Since(trapped))
 				return
 			}
 		}
 	}()
-	return ctx, func() { signal.Stop(arrived); cancel(nil) }
+	return ctx, func() { cancel(nil) }
+}
+
+// swallow takes what arrives within d for what arrived before.
+func swallow(arrived <-chan os.Signal, d time.Duration) {
+	for settled := time.After(d); ; {
+		select {
+		case <-arrived:
+		case <-settled:
+			return
+		}
+	}
 }
 
 // untrapped is for work that has no handlers of its own.

@@ -53,7 +53,7 @@ func (f *jobFlags) begin(a *app, script, text string) (*job, error) {
 	sum := sha256.Sum256([]byte(text))
 	j := &job{app: a, flags: f}
 	j.doc = resultDocument{Format: resultFormat, Script: script, SHA256: hex.EncodeToString(sum[:]), Program: versionText(), Started: time.Now().UTC(), Failures: []failureDocument{}}
-	wrap, finish := f.wrapper(a, script, j.doc.SHA256)
+	wrap, finish := f.wrapper(script, j.doc.SHA256)
 	j.finish = finish
 	j.wrap = func(c engine.Client) (engine.Client, error) {
 		c, err := wrap(c)

@@ -164,7 +164,7 @@ func (c *applyCommand) Run(a *app) error {
 		return err
 	}
 	session := stdlib.NewSession(a.config, a.which, versionText(), a.report)
-	wrap, finish := c.wrapFlags.wrapper(a, p.Script, p.SHA256)
+	wrap, finish := c.wrapFlags.wrapper(p.Script, p.SHA256)
 	session.Wrap = wrap
 	c.patience(a, session)
 	ctx, stop := a.interruptible(untrapped)

@@ -140,10 +140,14 @@ func (l *lines) End(st engine.ConnectionStatus) {
 	if l.late && l.head != "" {
 		return
 	}
-	m := st.Mirror
-	word := "complete"
+	fmt.Fprintln(l.w, mirrorEnd(st, fmt.Sprintf("%d bytes", st.Mirror.BytesSent)))
+}
+
+// mirrorEnd says what became of a mirror. sent is what it sent, as text.
+func mirrorEnd(st engine.ConnectionStatus, sent string) string {
+	m, word := st.Mirror, "complete"
 	if !m.Completed {
 		word = "not complete"
 	}
-	fmt.Fprintf(l.w, "mirror of %s to %s %s: %s, %d files looked at, %d sent, %d bytes\n", st.Repset, st.Target, st.Mapping, word, m.FilesDone, m.FilesSent, m.BytesSent)
+	return fmt.Sprintf("mirror of %s to %s %s: %s, %d files looked at, %d sent, %s", st.Repset, st.Target, st.Mapping, word, m.FilesDone, m.FilesSent, sent)
 }

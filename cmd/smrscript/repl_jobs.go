@@ -24,14 +24,17 @@ type jobList struct {
 	ids map[engine.ConnectionID]bool
 }
 
+// set puts a connection on the list or takes it off.
 func (l *jobList) set(id engine.ConnectionID, on bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.ids == nil {
-		l.ids = map[engine.ConnectionID]bool{}
-	}
-	if l.ids[id] = on; !on {
+	switch {
+	case !on:
 		delete(l.ids, id)
+	case l.ids == nil:
+		l.ids = map[engine.ConnectionID]bool{id: true}
+	default:
+		l.ids[id] = true
 	}
 }
 
@@ -116,18 +119,9 @@ func (c *console) finished() {
 			return
 		case !st.Mirror.State.Running():
 			c.running.set(id, false)
-			fmt.Fprintf(c.Out, "[%d] %s\n", id, mirrorEnd(st))
+			fmt.Fprintf(c.Out, "[%d] %s\n", id, mirrorEnd(st, humanize.IBytes(uint64(max(st.Mirror.BytesSent, 0)))))
 		}
 	}
-}
-
-// mirrorEnd says what became of a mirror.
-func mirrorEnd(st engine.ConnectionStatus) string {
-	m, word := st.Mirror, "complete"
-	if !m.Completed {
-		word = "not complete"
-	}
-	return fmt.Sprintf("mirror of %s to %s %s: %s, %d files looked at, %d sent, %s", st.Repset, st.Target, st.Mapping, word, m.FilesDone, m.FilesSent, humanize.IBytes(uint64(max(m.BytesSent, 0))))
 }
 
 // jobs lists the mirrors that go on, whoever has started them.

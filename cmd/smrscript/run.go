@@ -64,9 +64,7 @@ func (c *runCommand) Run(a *app) error {
 	}
 	in := smrscript.New(cfg)
 	c.patience(a, in.Session)
-	if err := way.attach(in); err != nil {
-		return usage(a, err.Error())
-	}
+	way.attach(in)
 	ctx, stop := a.interruptible(way.stays(in))
 	defer stop()
 	if c.Timeout > 0 {

@@ -16,11 +16,19 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
+	if err := os.Setenv("GORACE", raceOptions()); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){"smrscript": main})
 }
 
 // asProgram makes the test binary behave as the program.
 const asProgram = "SMRSCRIPT_TEST_PROGRAM"
+
+// raceOptions are those of the race detector in programs that tests start. By itself it lets each go on for a second after its end, in
+// case somebody still races; the tests start hundreds of them. A race that was found is told of, however short that time. What the
+// environment says comes last and wins.
+func raceOptions() string { return "atexit_sleep_ms=20 " + os.Getenv("GORACE") }
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -31,6 +39,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("XDG_CONFIG_HOME", env.WorkDir+"/xdg-config")
 			env.Setenv("XDG_STATE_HOME", env.WorkDir+"/xdg-state")
 			env.Setenv("NO_COLOR", "1")
+			env.Setenv("GORACE", os.Getenv("GORACE"))
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits, "bytes": writeBytes},

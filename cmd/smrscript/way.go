@@ -19,7 +19,7 @@ type wayFlags struct {
 	LoopPrint bool     `short:"p" help:"As -n, and print $_ afterwards."`
 	Set       []string `short:"v" placeholder:"NAME=VALUE" sep:"none" help:"Set the variable $NAME before the script runs."`
 	JSON      bool     `name:"json" help:"Write events as JSON, one a line: version, output, diagnostic, command, result."`
-	Trace     bool     `help:"Print each statement and command before it runs, passwords as stars."`
+	Trace     bool     `help:"Print each statement before it runs and each command with what came of it, passwords as stars."`
 	Profile   bool     `help:"Say afterwards which lines and commands took how long."`
 	Debug     bool     `help:"Stop before each statement and ask what to do; h helps."`
 }
@@ -96,7 +96,7 @@ func (w *way) stays(in *smrscript.Interp) func() bool {
 }
 
 // attach connects the way with the interpreter.
-func (w *way) attach(in *smrscript.Interp) error {
+func (w *way) attach(in *smrscript.Interp) {
 	w.trace = newTracer(w.Err, in)
 	for _, set := range w.flags.Set {
 		name, text, _ := strings.Cut(set, "=")
@@ -109,7 +109,7 @@ func (w *way) attach(in *smrscript.Interp) error {
 		in.VM.Handles().ByFileno(1).SetAutoflush(true)
 	}
 	if w.events == nil && w.prof == nil && !w.flags.Trace {
-		return nil
+		return
 	}
 	in.Session.Observe = func(e stdlib.CommandEvent) {
 		if w.events != nil {
@@ -122,7 +122,6 @@ func (w *way) attach(in *smrscript.Interp) error {
 			w.trace.command(e)
 		}
 	}
-	return nil
 }
 
 // complain tells of the error of the script.

@@ -255,7 +255,7 @@ func TestTranscripts(t *testing.T) {
 
 func TestManAndCompletions(t *testing.T) {
 	man, _, exit := invoke(t, "", "man")
-	for _, want := range []string{".TH SMRSCRIPT 1", ".SS \"plan\"", "CONNECT <repset> TO <target>", ".SH EXIT STATUS", "\\-\\-color"} {
+	for _, want := range []string{".TH SMRSCRIPT 1", ".SS \"plan\"", ".SS \"engine start\"", ".SS \"audit verify\"", "CONNECT <repset> TO <target>", ".SH EXIT STATUS", "\\-\\-color"} {
 		if exit != 0 || !strings.Contains(man, want) {
 			t.Errorf("the page lacks %q", want)
 		}

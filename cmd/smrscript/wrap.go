@@ -22,7 +22,7 @@ type wrapFlags struct {
 }
 
 // wrapper returns what puts the flags' clients in front of an engine, and what to call when the script has ended.
-func (f *wrapFlags) wrapper(a *app, script, sum string) (wrap func(engine.Client) (engine.Client, error), finish func() error) {
+func (f *wrapFlags) wrapper(script, sum string) (wrap func(engine.Client) (engine.Client, error), finish func() error) {
 	var closing []func() error
 	wrap = func(c engine.Client) (engine.Client, error) {
 		if f.Audit != "" {
