@@ -132,7 +132,7 @@ func TestKeysThatInterrupt(t *testing.T) {
 	p.expect("smr> ")
 	p.enter("say \"two\" . 2\r")
 	p.expect("two2")
-	p.expect("smr> ") // before it, the keys are the terminal's
+	p.expect("smr> ")                                 // before it, the keys are the terminal's
 	p.enter("abc\x01\x04\x04\x04say \"three\" . 3\r") // Ctrl-D in a line deletes
 	p.expect("three3")
 	p.enter("1 while say \"rou\" . \"nd\"\r")
@@ -239,7 +239,7 @@ func TestDebuggerOnTerminal(t *testing.T) {
 	p.enter("p $tot\t * 100 + $n\r")
 	p.expect("105")
 	p.expect("DB> ") // before it, the key is a signal
-	p.enter("\x03") // gives the line up, not the script
+	p.enter("\x03")  // gives the line up, not the script
 	p.enter("$total = 36\r")
 	p.enter("b 8\r")
 	p.enter("c\r")
