@@ -161,7 +161,7 @@ func (p *parser) argument(t *lexer.Token) (usage.TokenKind, tree.Expr) {
 func (p *parser) mismatch(head *lexer.Token, c *usage.Command, tokens []usage.Token, f *usage.Failure) {
 	d := &diag.Diagnostic{Code: diag.CommandSyntax, Expected: f.Expected, DidYouMean: f.Suggestion}
 	if f.At < len(tokens) {
-		d.Span = tokens[f.At].Span
+		d.Span, d.Notes = tokens[f.At].Span, f.Forms
 		d.Message = "unexpected " + quoteFound(f.Found, tokens[f.At]) + " in " + strings.ToUpper(head.Value)
 		if t := tokens[f.At]; t.Text == "||" || t.Text == "&&" {
 			d.Help = `write "or" and "and" after a command, or put the command in parentheses`

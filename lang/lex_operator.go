@@ -72,9 +72,9 @@ func (l *lexing) operator(c byte) lexer.TokenType {
 		return l.compare(c, next, term)
 	case '!':
 		switch {
-		case next == '=' && !term:
+		case next == '=' && (!term || l.optional):
 			return l.op(opEq, 2)
-		case next == '~' && !term:
+		case next == '~' && (!term || l.optional):
 			return l.op(opBind, 2)
 		}
 		return l.op(opBang, 1)

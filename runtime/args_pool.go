@@ -8,7 +8,10 @@ import (
 	"github.com/smrscript/smrscript/runtime/value"
 )
 
-const maxFreeArgs = 64 // arrays that wait: more than calls are deep in most scripts
+const (
+	maxFreeArgs  = 64 // arrays that wait: more than calls are deep in most scripts
+	freeArgsSize = 16 // elements
+)
 
 // privateArgs tells whether statements use @_ only in ways that keep no hold of the array itself: shift and pop, its elements, its
 // length, and its values copied by an assignment.
@@ -91,7 +94,7 @@ func (vm *VM) takeArgs(fn *fnInfo, args []value.Value) *value.Array {
 
 // giveArgs takes back the array of a call that has returned.
 func (vm *VM) giveArgs(a *value.Array) {
-	if len(vm.freeArgs) < maxFreeArgs && !vm.config.Plain && a.Recycle() {
+	if len(vm.freeArgs) < maxFreeArgs && !vm.config.Plain && a.Recycle(freeArgsSize) {
 		vm.freeArgs = append(vm.freeArgs, a)
 	}
 }

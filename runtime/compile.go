@@ -53,8 +53,9 @@ type compiler struct {
 	// dies and armed are the statements between which exceptions take the short way; see soft_die.go.
 	dies  map[*tree.Func]softPlace
 	armed map[tree.Node]bool
-	line  int // where the statement that is being compiled begins; 0 outside of statements
-	begun int // the offset, from 1, of the statement around, when statements are traced
+	own   ownArrays // nil until asked for
+	line  int       // where the statement that is being compiled begins; 0 outside of statements
+	begun int       // the offset, from 1, of the statement around, when statements are traced
 }
 
 // inStatement notes that s is being compiled: like perl, messages name the line on which a statement begins, wherever in it they

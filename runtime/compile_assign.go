@@ -37,6 +37,9 @@ func (c *compiler) store(x tree.Expr) storeFn {
 	case *tree.Deref:
 		return c.storeDeref(x)
 	case *tree.Local:
+		if f := c.storeLocalGlob(x.X); f != nil {
+			return f
+		}
 		f, set := c.localize(x.X), c.store(x.X)
 		return func(vm *VM, fr *Frame, v value.Value) {
 			f(vm, fr)
@@ -298,19 +301,24 @@ func (c *compiler) assignStmt(x *tree.Assign) stmtFn {
 			return f
 		}
 	}
-	right := c.scalar(x.Right)
 	if d, ok := x.Left.(*tree.Decl); ok && d.Kind == "my" && len(d.Vars) == 1 && d.Vars[0].Sigil == '$' {
 		if sym := d.Vars[0].Ref.(*varUse).sym; sym.static == 0 && !sym.cell {
-			return assignSlot(sym.slot, right)
+			if f := c.computeInto(sym.slot, x.Right); f != nil {
+				return f
+			}
+			return assignSlot(sym.slot, c.scalar(x.Right))
 		}
 	}
 	if slot, ok := plainSlot(x.Left); ok {
-		if f := c.appendToItself(slot, x.Right); f != nil {
-			right = f
+		if f := c.computeInto(slot, x.Right); f != nil {
+			return f
 		}
-		return assignSlot(slot, right)
+		if f := c.appendToItself(slot, x.Right); f != nil {
+			return assignSlot(slot, f)
+		}
+		return assignSlot(slot, c.scalar(x.Right))
 	}
-	set := c.store(x.Left)
+	right, set := c.scalar(x.Right), c.store(x.Left)
 	return func(vm *VM, fr *Frame) ctl {
 		set(vm, fr, right(vm, fr))
 		return ctlNone
@@ -414,6 +422,8 @@ func (c *compiler) declareOne(v *tree.Var) stmtFn {
 		return c.declareStatic(v, sym)
 	}
 	switch {
+	case v.Sigil == '@' && c.owns(sym):
+		return declareOwn(slot)
 	case v.Sigil == '@':
 		return func(vm *VM, fr *Frame) ctl {
 			fr[slot] = value.RefArray(value.NewArray(nil))

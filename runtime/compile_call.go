@@ -108,18 +108,18 @@ func (c *compiler) call(x *tree.Call) evalFn {
 		return c.callFixed(target, cs, WantScalar)
 	}
 	return func(vm *VM, fr *Frame) value.Value {
-		code := target(vm, fr)
+		code := target.find(vm, fr)
 		return vm.invoke(code, cs, fr, WantScalar)
 	}
 }
 
 func (c *compiler) callList(x *tree.Call) listFn {
 	target, cs := c.callee(x)
-	return func(vm *VM, fr *Frame) { vm.invokeList(target(vm, fr), cs, fr) }
+	return func(vm *VM, fr *Frame) { vm.invokeList(target.find(vm, fr), cs, fr) }
 }
 
 // callee compiles finding the sub of a named call.
-func (c *compiler) callee(x *tree.Call) (func(vm *VM, fr *Frame) *value.Code, *callSite) {
+func (c *compiler) callee(x *tree.Call) (callee, *callSite) {
 	cs := c.arguments(x.Args, x)
 	if x.NoArgs {
 		cs.sharesArgs = c.varArray(&tree.Var{Span: x.Span, Sigil: '@', Name: "_", Ref: &varUse{cap: -1, global: "main::_"}})
@@ -127,7 +127,7 @@ func (c *compiler) callee(x *tree.Call) (func(vm *VM, fr *Frame) *value.Code, *c
 	u := x.Ref.(*varUse)
 	if u.sym != nil && u.sym.kind != "our" {
 		get, at := c.variable(&tree.Var{Span: x.Span, Sigil: '$', Name: x.Name, Ref: u}), cs.at
-		return func(vm *VM, fr *Frame) *value.Code { return vm.asCode(get(vm, fr), at, true) }, cs
+		return callee{shape: calleeOther, find: func(vm *VM, fr *Frame) *value.Code { return vm.asCode(get(vm, fr), at, true) }}, cs
 	}
 	cs.name = u.global
 	g := c.vm.Glob(u.global)
@@ -137,7 +137,8 @@ func (c *compiler) callee(x *tree.Call) (func(vm *VM, fr *Frame) *value.Code, *c
 		}
 		return vm.missingSub(cs)
 	}
-	return c.watchNamed(target, cs), cs
+	find, deep := c.watchNamed(target, cs)
+	return callee{shape: calleeNamed, glob: g, deep: deep, find: find}, cs
 }
 
 // missingSub is called when a named sub is not defined: AUTOLOAD, or an error.
@@ -347,7 +348,7 @@ func (c *compiler) callStmt(x tree.Expr) stmtFn {
 			return ignoring(c.callFixed(target, cs, WantVoid))
 		}
 		return func(vm *VM, fr *Frame) ctl {
-			vm.invoke(target(vm, fr), cs, fr, WantVoid)
+			vm.invoke(target.find(vm, fr), cs, fr, WantVoid)
 			return ctlNone
 		}
 	case *tree.CallRef:
@@ -356,7 +357,7 @@ func (c *compiler) callStmt(x tree.Expr) stmtFn {
 			return ignoring(c.callFixed(target, cs, WantVoid))
 		}
 		return func(vm *VM, fr *Frame) ctl {
-			vm.invoke(target(vm, fr), cs, fr, WantVoid)
+			vm.invoke(target.find(vm, fr), cs, fr, WantVoid)
 			return ctlNone
 		}
 	}
@@ -375,7 +376,7 @@ func ignoring(f evalFn) stmtFn {
 	}
 }
 
-func (c *compiler) calleeRef(x *tree.CallRef) (func(vm *VM, fr *Frame) *value.Code, *callSite) {
+func (c *compiler) calleeRef(x *tree.CallRef) (callee, *callSite) {
 	cs := c.arguments(x.Args, x)
 	if x.NoArgs {
 		cs.sharesArgs = c.varArray(&tree.Var{Span: x.Span, Sigil: '@', Name: "_", Ref: &varUse{cap: -1, global: "main::_"}})
@@ -383,12 +384,17 @@ func (c *compiler) calleeRef(x *tree.CallRef) (func(vm *VM, fr *Frame) *value.Co
 	fn, at, strict := c.scalar(x.Fn), cs.at, c.prag.strictRefs
 	target := func(vm *VM, fr *Frame) *value.Code {
 		v := fn(vm, fr)
-		if v.Kind() == value.KCodeRef && v.Blessed() == nil {
+		if v.IsCode() {
 			return v.Code()
 		}
 		return vm.asCode(v, at, strict)
 	}
-	return c.watchAnonymous(target, at), cs
+	k := callee{shape: calleeOther}
+	if slot, ok := plainSlot(x.Fn); ok {
+		k.shape, k.slot = calleeInSlot, slot
+	}
+	k.find, k.deep = c.watchAnonymous(target, at)
+	return k, cs
 }
 
 func (c *compiler) callRef(x *tree.CallRef) evalFn {
@@ -396,12 +402,12 @@ func (c *compiler) callRef(x *tree.CallRef) evalFn {
 	if cs.values == nil && cs.sharesArgs == nil {
 		return c.callFixed(target, cs, WantScalar)
 	}
-	return func(vm *VM, fr *Frame) value.Value { return vm.invoke(target(vm, fr), cs, fr, WantScalar) }
+	return func(vm *VM, fr *Frame) value.Value { return vm.invoke(target.find(vm, fr), cs, fr, WantScalar) }
 }
 
 func (c *compiler) callRefList(x *tree.CallRef) listFn {
 	target, cs := c.calleeRef(x)
-	return func(vm *VM, fr *Frame) { vm.invokeList(target(vm, fr), cs, fr) }
+	return func(vm *VM, fr *Frame) { vm.invokeList(target.find(vm, fr), cs, fr) }
 }
 
 // gotoSub is `goto &sub`: the sub is called with the current @_ and its result returned.

@@ -96,6 +96,9 @@ func (c *compiler) comparison(x *tree.Binary) condFn {
 	if test == nil {
 		return nil
 	}
+	if f := c.lateBinary(x); f != nil {
+		return func(vm *VM, fr *Frame) bool { return f(vm, fr).Truth() }
+	}
 	o := &opInfo{op: x.Op, name: opName(x.Op), at: c.site(x), x: x, fn: compareOperator(x.Op)}
 	if c.prag.integer && isNumericOp(x.Op) {
 		return c.integerComparison(x, o)

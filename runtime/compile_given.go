@@ -14,7 +14,7 @@ import (
 type givenInfo struct{ writes bool }
 
 func (r *resolver) given(s *tree.Given) {
-	r.experimental(s.Span, "given is experimental")
+	r.experimental(warnExperimental, s.Span, "given is experimental")
 	info := &givenInfo{}
 	s.Ref = info
 	r.expr(s.X)
@@ -33,7 +33,7 @@ func (r *resolver) given(s *tree.Given) {
 
 func (r *resolver) when(s *tree.When) {
 	if s.Cond != nil {
-		r.experimental(s.Span, "when is experimental")
+		r.experimental(warnExperimental, s.Span, "when is experimental")
 		r.expr(s.Cond)
 		if isContainer(s.Cond) {
 			r.refer(s.Cond)
@@ -49,13 +49,13 @@ func (r *resolver) when(s *tree.When) {
 }
 
 // experimental notes that a feature is experimental; unlike other warnings this one has to be switched off.
-func (r *resolver) experimental(span source.Span, text string) {
-	if r.prag.quiet&warnExperimental != 0 {
+func (r *resolver) experimental(kind category, span source.Span, text string) {
+	if r.prag.quiet&kind != 0 {
 		return
 	}
 	f := r.prog.File
 	at := &site{f, span, f.Line(span.Start), r.prag.pkg, true, r.prag.quiet, r.prag.fatal, nil}
-	r.lint.notices = append(r.lint.notices, notice{warnExperimental, text, at})
+	r.lint.notices = append(r.lint.notices, notice{kind, text, at})
 }
 
 // given compiles a given; block compiles its body.

@@ -243,6 +243,9 @@ func (c *compiler) assignedList(x *tree.Assign) listFn {
 const maxList = 1 << 30 // items in one list
 
 func (c *compiler) rangeList(x *tree.RangeOp) listFn {
+	if list := c.fixedRange(x); list != nil {
+		return func(vm *VM, fr *Frame) { vm.stack = append(vm.stack, list...) }
+	}
 	from, to, at := c.scalar(x.Left), c.scalar(x.Right), c.site(x)
 	if at.warn {
 		from, to = c.warnUndef(from, x.Left, "range (or flop)"), c.warnUndef(to, x.Right, "range (or flop)")
@@ -260,19 +263,63 @@ func (c *compiler) rangeList(x *tree.RangeOp) listFn {
 			panic(vm.dief(at, "Range iterator outside integer range"))
 		}
 		i, end := a.ToInt(), b.ToInt()
-		if end-i >= maxList {
+		if i > end {
+			return
+		}
+		n := uint64(end) - uint64(i) + 1
+		if n-1 >= maxList {
 			panic(vm.dief(at, "Out of memory during list extend"))
 		}
-		if n := end - i + 1; n >= bigStack {
-			vm.Room(n * valueBytes)
+		if n >= bigStack {
+			vm.Room(int64(n) * valueBytes)
 		}
-		for ; i <= end; i++ {
+		for ; n > 0; n-- { // counted, as nothing is greater than the greatest integer
 			vm.stack = append(vm.stack, value.Int(i))
+			i++
 			if i&0xFFFFF == 0 && vm.ending() {
 				vm.look()
 			}
 		}
 	}
+}
+
+// fixedRange returns the integers of a short range that is written with them; nil for any other.
+func (c *compiler) fixedRange(x *tree.RangeOp) []value.Value {
+	const short = 64
+	from, ok := constantInt(x.Left)
+	to, also := constantInt(x.Right)
+	if !ok || !also || c.vm.config.Plain || from > to || uint64(to)-uint64(from) >= short {
+		return nil
+	}
+	list := make([]value.Value, to-from+1)
+	for i := range list {
+		list[i] = value.Int(from + int64(i))
+	}
+	return list
+}
+
+// fixedIndexes returns the indexes of a slice that is written with integers and short ranges of them; nil for any other.
+func (c *compiler) fixedIndexes(x tree.Expr) []int64 {
+	var out []int64
+	switch x := x.(type) {
+	case *tree.List:
+		for _, it := range x.Items {
+			some := c.fixedIndexes(it)
+			if some == nil {
+				return nil
+			}
+			out = append(out, some...)
+		}
+	case *tree.RangeOp:
+		for _, v := range c.fixedRange(x) {
+			out = append(out, v.I())
+		}
+	default:
+		if n, ok := constantInt(x); ok && !c.vm.config.Plain {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // repeated is a list repeated.
@@ -337,8 +384,13 @@ func isArrayLike(x tree.Expr) bool {
 
 // slice compiles @a[...], @h{...} and their pair forms.
 func (c *compiler) slice(x *tree.Slice) listFn {
-	index := c.indexes(x.Index, map[bool]string{true: "array slice", false: "hash slice"}[isArrayLike(x.Of)])
 	pairs := x.Pairs
+	if isArrayLike(x.Of) && !pairs {
+		if fixed := c.fixedIndexes(x.Index); fixed != nil {
+			return fixedSlice(c.array(x.Of, true), fixed)
+		}
+	}
+	index := c.indexes(x.Index, map[bool]string{true: "array slice", false: "hash slice"}[isArrayLike(x.Of)])
 	if isArrayLike(x.Of) {
 		array := c.array(x.Of, true)
 		return func(vm *VM, fr *Frame) {
@@ -375,6 +427,17 @@ func (c *compiler) slice(x *tree.Slice) listFn {
 		h := hash(vm, fr)
 		for _, k := range keys {
 			vm.stack = append(vm.stack, k, h.Get(value.KeyOf(k)))
+		}
+	}
+}
+
+// fixedSlice pushes the elements of an array that indexes name.
+func fixedSlice(array arrayFn, indexes []int64) listFn {
+	return func(vm *VM, fr *Frame) {
+		a := array(vm, fr)
+		for _, i := range indexes {
+			v := a.Get(i) // a tied array runs code
+			vm.stack = append(vm.stack, v)
 		}
 	}
 }

@@ -89,7 +89,10 @@ func (c *compiler) matchNext(x *tree.Match, re regexFn, at *site) condFn {
 			s := cell(vm, fr)
 			p = posKey(s)
 			if s.Tie != nil && p == &s.V {
-				s.V = s.Tie.Fetch().ToStr()
+				marked := p.Marked()
+				if *p = s.Tie.Fetch().ToStr(); marked { // what is fetched anew keeps its position
+					*p = p.Mark()
+				}
 			}
 		}
 		pos, minLen := vm.startPos(p)

@@ -39,8 +39,11 @@ func (c *compiler) binary(x *tree.Binary) evalFn {
 	case ".":
 		return c.concat(x)
 	}
-	f := c.operator(x.Op)
-	o := &opInfo{op: x.Op, name: opName(x.Op), at: c.site(x), x: x, fn: f}
+	if f := c.lateBinary(x); f != nil {
+		return f
+	}
+	o := c.opInfo(x)
+	f := o.fn
 	if c.prag.integer {
 		a, b := c.scalar(x.Left), c.scalar(x.Right)
 		return func(vm *VM, fr *Frame) value.Value { return f(vm, a(vm, fr), b(vm, fr), o) }
@@ -60,6 +63,10 @@ func (c *compiler) binary(x *tree.Binary) evalFn {
 		p := a(vm, fr)
 		return f(vm, p, b(vm, fr), o)
 	}
+}
+
+func (c *compiler) opInfo(x *tree.Binary) *opInfo {
+	return &opInfo{op: x.Op, name: opName(x.Op), at: c.site(x), x: x, fn: c.operator(x.Op)}
 }
 
 // arith computes + - * with the common kinds first.
@@ -239,10 +246,16 @@ func concatenate(vm *VM, a, b value.Value, o *opInfo) value.Value {
 	return value.Concat(a, b)
 }
 
+func (c *compiler) concatInfo(x *tree.Binary) *opInfo {
+	return &opInfo{op: ".", name: "concatenation (.) or string", at: c.site(x), x: x}
+}
+
 // concat compiles `.`; a chain of them is one string under construction.
 func (c *compiler) concat(x *tree.Binary) evalFn {
-	a, b := c.scalar(x.Left), c.scalar(x.Right)
-	o := &opInfo{op: ".", name: "concatenation (.) or string", at: c.site(x), x: x}
+	if f := c.lateConcat(x); f != nil {
+		return f
+	}
+	a, b, o := c.scalar(x.Left), c.scalar(x.Right), c.concatInfo(x)
 	return func(vm *VM, fr *Frame) value.Value {
 		p := a(vm, fr)
 		q := b(vm, fr)
@@ -255,10 +268,13 @@ func (c *compiler) concat(x *tree.Binary) evalFn {
 
 func (c *compiler) repeat(x *tree.Binary) evalFn {
 	a, b := c.scalar(x.Left), c.scalar(x.Right)
-	f, o := c.operator("x"), &opInfo{op: "x", name: "repeat (x)", at: c.site(x), x: x}
+	f, o, late := c.operator("x"), &opInfo{op: "x", name: "repeat (x)", at: c.site(x), x: x}, isLate(x.Left, x.Right)
 	return func(vm *VM, fr *Frame) value.Value {
 		p := a(vm, fr)
 		q := b(vm, fr)
+		if late {
+			p = a(vm, fr)
+		}
 		if o.at.warn && q.ToFloat() < 0 {
 			vm.warnIn(o.at, warnNumeric, "Negative repeat count does nothing")
 		}

@@ -377,6 +377,54 @@ func (vm *VM) localScalar(g *value.Glob) {
 	vm.saves = append(vm.saves, vm.undoScalar)
 }
 
+// storeLocalGlob compiles `local *name = v`; nil when x is no glob. A reference takes the place of one part only; the others stay.
+func (c *compiler) storeLocalGlob(x tree.Expr) storeFn {
+	var glob evalFn
+	switch x := unwrap(x).(type) {
+	case *tree.Var:
+		if x.Sigil != '*' {
+			return nil
+		}
+		g := value.GlobValue(c.vm.Glob(x.Ref.(*varUse).global))
+		glob = func(*VM, *Frame) value.Value { return g }
+	case *tree.Deref:
+		if x.Sigil != '*' {
+			return nil
+		}
+		glob = c.scalarDeref(x)
+	default:
+		return nil
+	}
+	return func(vm *VM, fr *Frame, v value.Value) {
+		g := glob(vm, fr).Glob()
+		if !vm.localPart(g, v) {
+			vm.localGlob(g)
+		}
+		vm.assignGlob(g, v)
+	}
+}
+
+// localPart keeps the part of a glob that assigning v replaces until the scope is left. It reports false when v replaces all parts.
+func (vm *VM) localPart(g *value.Glob, v value.Value) bool {
+	old := *g
+	switch v.Kind() {
+	case value.KScalarRef:
+		vm.saves = append(vm.saves, func() { g.Scalar = old.Scalar })
+	case value.KArrayRef:
+		vm.saves = append(vm.saves, func() { g.Array = old.Array })
+	case value.KHashRef:
+		vm.saves = append(vm.saves, func() { g.Hash = old.Hash })
+	case value.KCodeRef:
+		vm.saves = append(vm.saves, func() {
+			g.Code = old.Code
+			vm.methodGen++
+		})
+	default:
+		return false
+	}
+	return true
+}
+
 func (vm *VM) localGlob(g *value.Glob) {
 	old := *g
 	g.Scalar, g.Array, g.Hash, g.Code, g.IO = &value.Scalar{}, nil, nil, nil, nil

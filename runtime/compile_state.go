@@ -9,7 +9,6 @@ import (
 
 // assignState is `state $n = EXPR`, done once.
 func (c *compiler) assignState(d *tree.Decl, right tree.Expr) stmtFn {
-	done := false
 	var first stmtFn
 	sym := d.Vars[0].Ref.(*varUse).sym
 	plainDecl := &tree.Decl{Span: d.Span, Kind: "our", Vars: d.Vars, Paren: d.Paren}
@@ -39,11 +38,12 @@ func (c *compiler) assignState(d *tree.Decl, right tree.Expr) stmtFn {
 			return ctlNone
 		}
 	}
+	mark := c.vm.static(sym.mark).scalars[sym.mark.static-1]
 	return func(vm *VM, fr *Frame) ctl {
-		if done {
-			return ctlNone
+		if mark.V.IsUndef() {
+			mark.V = value.Int(1)
+			return first(vm, fr)
 		}
-		done = true
-		return first(vm, fr)
+		return ctlNone
 	}
 }

@@ -55,14 +55,16 @@ func (c *compiler) reference(x tree.Expr, create bool, make func() value.Value) 
 func (c *compiler) vivify(x tree.Expr, make func() value.Value) evalFn {
 	switch x := x.(type) {
 	case *tree.Elem:
-		array, index := c.array(x.Array, true), c.scalar(x.Index)
+		array, index, at := c.array(x.Array, true), c.scalar(x.Index), c.site(x)
 		return func(vm *VM, fr *Frame) value.Value {
 			i := index(vm, fr).ToInt()
 			a := array(vm, fr)
 			v := a.Get(i)
 			if v.IsUndef() {
 				v = make()
-				a.Set(i, v)
+				if !a.Set(i, v) {
+					panic(vm.dief(at, "Modification of non-creatable array value attempted, subscript %d", i))
+				}
 			}
 			return v
 		}
@@ -124,12 +126,22 @@ func newHashRef() value.Value  { return value.RefHash(value.NewHash()) }
 func (c *compiler) derefArray(x *tree.Deref, create bool) arrayFn {
 	ref := c.reference(x.X, create, newArrayRef)
 	at, strict := c.site(x), c.prag.strictRefs
-	return func(vm *VM, fr *Frame) *value.Array {
+	other := func(vm *VM, fr *Frame) *value.Array {
 		v := ref(vm, fr)
-		if v.Kind() == value.KArrayRef && v.Blessed() == nil {
-			return v.Array()
+		if a := v.SimpleArray(); a != nil {
+			return a
 		}
 		return vm.asArray(v, at, strict, create)
+	}
+	slot, ok := plainSlot(x.X)
+	if !ok || c.vm.config.Plain {
+		return other
+	}
+	return func(vm *VM, fr *Frame) *value.Array {
+		if a := fr[slot].SimpleArray(); a != nil {
+			return a
+		}
+		return other(vm, fr)
 	}
 }
 
@@ -191,14 +203,22 @@ func qualifyIn(name, pkg string) string {
 func (c *compiler) derefHash(x *tree.Deref, create bool) hashFn {
 	ref := c.reference(x.X, create, newHashRef)
 	at, strict := c.site(x), c.prag.strictRefs
-	return func(vm *VM, fr *Frame) *value.Hash {
+	other := func(vm *VM, fr *Frame) *value.Hash {
 		v := ref(vm, fr)
-		if v.Kind() == value.KHashRef {
-			if cl := v.Blessed(); cl == nil || cl.Overload == nil {
-				return v.Hash()
-			}
+		if h := v.SimpleHash(); h != nil {
+			return h
 		}
 		return vm.asHash(v, at, strict, create)
+	}
+	slot, ok := plainSlot(x.X)
+	if !ok || c.vm.config.Plain {
+		return other
+	}
+	return func(vm *VM, fr *Frame) *value.Hash {
+		if h := fr[slot].SimpleHash(); h != nil {
+			return h
+		}
+		return other(vm, fr)
 	}
 }
 

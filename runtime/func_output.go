@@ -336,6 +336,7 @@ func (vm *VM) readArgv(sep value.Value) (value.Value, bool) {
 
 // nextArgv opens the next file of @ARGV; the first time, with none there, it is standard input.
 func (vm *VM) nextArgv() *handle.Handle {
+	vm.finishEdit()
 	args := globArray(vm.argv)
 	if !vm.argvStarted {
 		vm.argvStarted, vm.argvLine = true, 0
@@ -354,6 +355,12 @@ func (vm *VM) nextArgv() *handle.Handle {
 		if err != nil {
 			vm.setErrno(err)
 			vm.warnf(nil, "Can't open %s: %s", name, vm.osErr.text())
+			continue
+		}
+		if err := vm.editInPlace(name.String(), h); err != nil {
+			vm.setErrno(err)
+			vm.warnf(nil, "Can't do inplace edit on %s: %s", name, vm.osErr.text())
+			_, _ = h.Close() // was only opened
 			continue
 		}
 		h.SetLine(vm.argvLine)

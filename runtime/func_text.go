@@ -12,7 +12,7 @@ import (
 func (c *compiler) textFunction(x *tree.Func) evalFn {
 	switch x.Name {
 	case "chomp":
-		return c.chompWith(x, func(vm *VM, v value.Value) (value.Value, value.Value) { return vm.chomp(v) })
+		return c.chomping(x)
 	case "chop":
 		return c.chompWith(x, chop)
 	case "substr":
@@ -30,6 +30,29 @@ func (c *compiler) textFunction(x *tree.Func) evalFn {
 		return nil
 	}
 	return nil
+}
+
+// chomping compiles chomp. That of a line in a slot is done on the spot.
+func (c *compiler) chomping(x *tree.Func) evalFn {
+	sep := c.vm.Glob("main::/")
+	general := c.chompWith(x, func(vm *VM, v value.Value) (value.Value, value.Value) { return chomp(v, sep.Scalar.Get()) })
+	slot, ok := plainSlot(c.operand(x, 0))
+	if !ok || len(x.Args) != 1 || c.vm.config.Plain {
+		return general
+	}
+	return func(vm *VM, fr *Frame) value.Value {
+		v, end := fr[slot], sep.Scalar
+		if !v.IsBytes() || end.Tie != nil || !end.V.IsBytes() || end.V.S() != "\n" {
+			return general(vm, fr)
+		}
+		s := v.S()
+		n := len(s) - 1
+		if n < 0 || s[n] != '\n' {
+			return value.Int(0)
+		}
+		fr[slot] = value.Str(s[:n])
+		return value.Int(1)
+	}
 }
 
 // chompWith applies a shortening function to every operand; the result is the sum (chomp) or the last (chop) of what it gives.
@@ -96,9 +119,8 @@ func isListAssign(x tree.Expr) bool {
 	return ok && isListTarget(a.Left)
 }
 
-// chomp removes the line end that $/ names.
-func (vm *VM) chomp(v value.Value) (rest, removed value.Value) {
-	sep := vm.Glob("main::/").Scalar.Get()
+// chomp removes the line end sep, the value of $/.
+func chomp(v, sep value.Value) (rest, removed value.Value) {
 	if v.IsRef() && v.Blessed() == nil || !sep.Defined() {
 		return v, value.Int(0)
 	}

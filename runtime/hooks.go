@@ -33,6 +33,12 @@ func (vm *VM) Context() context.Context { return vm.context() }
 // called directly (Entry.Fn1 and its kin); others use Call.Die.
 func (vm *VM) Die(format string, args ...any) { panic(vm.dief(vm.at, format, args...)) }
 
+// NotePlaces has all that is compiled from now on note where it is, for DieHere.
+func (vm *VM) NotePlaces() { vm.noted = true }
+
+// DieHere is Die with the place of the running statement: for what variables do by themselves, without a call. See NotePlaces.
+func (vm *VM) DieHere(format string, args ...any) { panic(vm.dief(vm.whereabouts(), format, args...)) }
+
 // WarnIn is Warn for a warning of a category of perldoc warnings ("digit", "overflow", ...).
 func (vm *VM) WarnIn(category, format string, args ...any) {
 	if vm.at != nil && vm.at.warn {

@@ -212,6 +212,7 @@ func (vm *VM) Run(ctx context.Context, p *Program) (exit int, err error) {
 	for _, f := range vm.onExit {
 		exit = f(exit, died != nil)
 	}
+	vm.abandonEdit()
 	for _, f := range vm.atEnd {
 		f()
 	}

@@ -65,7 +65,15 @@ func (p *pragmas) apply(module string, on bool, words []string) bool {
 		}
 	case "bytes":
 		p.bytes = on
-	case "utf8", "warnings::register", "experimental", "diagnostics", "locale", "open", "less", "sort", "subs", "vars", "lib", "mro", "re", "filetest", "if":
+	case "experimental": // what is asked for is no longer warned of
+		for _, w := range words {
+			if set := categoryOf("experimental::" + w); on {
+				p.quiet |= set
+			} else {
+				p.quiet &^= set
+			}
+		}
+	case "utf8", "warnings::register", "diagnostics", "locale", "open", "less", "sort", "subs", "vars", "lib", "mro", "re", "filetest", "if":
 	default:
 		return false
 	}

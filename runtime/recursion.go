@@ -16,20 +16,20 @@ const deepCalls = 99
 // warnsRecursion tells whether calls of a sub by itself are watched where the compiler stands.
 func (c *compiler) warnsRecursion() bool { return c.prag.warn && c.prag.quiet&warnRecursion == 0 }
 
-// watchNamed has a call of the sub it stands in warn of deep recursion.
-func (c *compiler) watchNamed(target func(vm *VM, fr *Frame) *value.Code, cs *callSite) func(vm *VM, fr *Frame) *value.Code {
+// watchNamed has a call of the sub it stands in warn of deep recursion, from that depth on.
+func (c *compiler) watchNamed(target func(vm *VM, fr *Frame) *value.Code, cs *callSite) (find func(vm *VM, fr *Frame) *value.Code, deep int) {
 	if !c.warnsRecursion() || cs.name != c.fn.name {
-		return target
+		return target, math.MaxInt
 	}
-	return watching(target, cs.at)
+	return watching(target, cs.at), deepCalls
 }
 
-// watchAnonymous has a call through a reference in an anonymous sub warn of deep recursion.
-func (c *compiler) watchAnonymous(target func(vm *VM, fr *Frame) *value.Code, at *site) func(vm *VM, fr *Frame) *value.Code {
+// watchAnonymous has a call through a reference in an anonymous sub warn of deep recursion, from that depth on.
+func (c *compiler) watchAnonymous(target func(vm *VM, fr *Frame) *value.Code, at *site) (find func(vm *VM, fr *Frame) *value.Code, deep int) {
 	if !c.warnsRecursion() || !strings.HasSuffix(c.fn.name, "::__ANON__") {
-		return target
+		return target, math.MaxInt
 	}
-	return watching(target, at)
+	return watching(target, at), deepCalls
 }
 
 func watching(target func(vm *VM, fr *Frame) *value.Code, at *site) func(vm *VM, fr *Frame) *value.Code {

@@ -308,6 +308,9 @@ func (r *resolver) foreach(s *tree.Foreach) {
 		r.foreachModifier(s)
 		return
 	}
+	if len(s.Vars) > 1 {
+		r.experimental(warnForList, s.Span, "for my (...) is experimental")
+	}
 	info := &foreachInfo{fn: r.fn}
 	s.Ref = info
 	r.expr(s.List)
@@ -396,6 +399,8 @@ func (r *resolver) aliasOperands(x tree.Expr) {
 	switch x := x.(type) {
 	case *tree.Slice:
 		r.aliasOperands(x.Of)
+	case *tree.Elem:
+		r.modified(x)
 	case *tree.List:
 		for _, it := range x.Items {
 			r.aliasOperands(it)

@@ -3,6 +3,8 @@ package runtime
 // This file defines how a sub takes its arguments: which variables the caller fills directly, and whether it needs a real @_.
 
 import (
+	"strings"
+
 	"strconv"
 
 	"github.com/smrscript/smrscript/lang/tree"
@@ -240,8 +242,10 @@ func readsArgs(n tree.Node, count *int) bool {
 func holdsValues(n tree.Node) bool {
 	switch n := n.(type) {
 	case *tree.Binary, *tree.Logical, *tree.Interp, *tree.Chain, *tree.Deref, *tree.Elem, *tree.HashElem, *tree.Assign, *tree.Return,
-		*tree.ExprStmt, *tree.If, *tree.AnonArray, *tree.AnonHash, *tree.Match:
+		*tree.ExprStmt, *tree.If, *tree.AnonArray, *tree.AnonHash:
 		return true
+	case *tree.Match: // its position may stay with the caller's variable
+		return !strings.Contains(n.Flags, "g") && !mentionsG(n.Pattern)
 	case *tree.Unary:
 		return n.Op != "\\"
 	case *tree.Func:

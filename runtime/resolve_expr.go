@@ -43,6 +43,7 @@ func (r *resolver) expr(x tree.Expr) {
 		}
 	case *tree.Match:
 		r.match(x.Target, x.Pattern)
+		r.keepsPos(x)
 	case *tree.Subst:
 		r.match(nil, x.Pattern)
 		if strings.Count(x.Flags, "e") > 1 {
@@ -107,7 +108,7 @@ func (r *resolver) exprParts(x tree.Expr) {
 		r.expr(x.Index)
 	case *tree.Binary:
 		if x.Op == "~~" {
-			r.experimental(x.Span, "Smartmatch is experimental")
+			r.experimental(warnExperimental, x.Span, "Smartmatch is experimental")
 		}
 		r.expr(x.Left)
 		r.expr(x.Right)
@@ -307,6 +308,24 @@ func (r *resolver) match(target, pattern tree.Expr) {
 	r.fn.matches = true
 	r.expr(target)
 	r.expr(pattern)
+}
+
+// keepsPos notes that a match leaves its position at what it looks at, for which that must be the script's own variable. A loop
+// variable stays a copy where the position matters within the loop only.
+func (r *resolver) keepsPos(x *tree.Match) {
+	lasting := strings.Contains(x.Flags, "c") || mentionsG(x.Pattern)
+	switch x.Target.(type) {
+	case nil:
+		r.topic = r.topic || lasting
+	case *tree.Var:
+		if lasting {
+			r.modified(x.Target)
+		}
+	case *tree.Elem:
+		if lasting || strings.Contains(x.Flags, "g") {
+			r.modified(x.Target)
+		}
+	}
 }
 
 // target walks the target of s/// or tr///; nil is $_.

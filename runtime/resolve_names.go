@@ -25,7 +25,9 @@ func (r *resolver) declare(kind string, v *tree.Var) *symbol {
 			r.pending = append(r.pending, sym)
 			return sym
 		}
+		sym.mark = &symbol{name: "$", fn: r.fn}
 		r.makeStatic(sym)
+		r.makeStatic(sym.mark)
 	default:
 		if r.scope.base >= maxSlots-8 && r.fn.parent == nil {
 			r.makeStatic(sym) // a file with very many variables keeps the rest outside its frame

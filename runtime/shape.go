@@ -220,3 +220,20 @@ func (c *compiler) arithmetic(x *tree.Binary, o *opInfo) evalFn {
 	}
 	return mulShapes(a, b, o)
 }
+
+// computeInto compiles `slot = x` for its effect if x is a sum, difference or product; nil when it is something else.
+func (c *compiler) computeInto(slot uint8, x tree.Expr) stmtFn {
+	b, ok := unwrapOnce(x).(*tree.Binary)
+	if !ok || c.vm.config.Plain || c.prag.integer || b.Op != "+" && b.Op != "-" && b.Op != "*" || isLate(b.Left, b.Right) {
+		return nil
+	}
+	o := c.opInfo(b)
+	left, right := c.shapedPair(b.Left, b.Right)
+	switch b.Op {
+	case "+":
+		return addIntoSlot(slot, left, right, o)
+	case "-":
+		return subIntoSlot(slot, left, right, o)
+	}
+	return mulIntoSlot(slot, left, right, o)
+}

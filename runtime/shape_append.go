@@ -119,7 +119,7 @@ func putParts(room []byte, fr *Frame, parts []interpPart) int {
 // variable is changed last, so that A and B, and whoever catches their exceptions, see what it was.
 func (c *compiler) appendToItself(slot uint8, right tree.Expr) evalFn {
 	x, ok := unwrap(right).(*tree.Binary)
-	if !ok || x.Op != "." || c.vm.config.Plain || c.vm.weighs {
+	if !ok || x.Op != "." || c.vm.config.Plain || c.vm.weighs || chainOf(x).late() {
 		return nil
 	}
 	var left evalFn
@@ -132,7 +132,7 @@ func (c *compiler) appendToItself(slot uint8, right tree.Expr) evalFn {
 		return nil
 	}
 	f := c.scalar(x.Right)
-	o := &opInfo{op: ".", name: "concatenation (.) or string", at: c.site(x), x: x}
+	o := c.concatInfo(x)
 	return func(vm *VM, fr *Frame) value.Value {
 		p := left(vm, fr)
 		q := f(vm, fr)

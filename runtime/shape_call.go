@@ -14,56 +14,42 @@ const (
 	notInSlot = -2 // it needs a real @_, or more than slots
 )
 
+// The ways to find the sub of a call.
+const (
+	calleeNamed  = iota // in the symbol table
+	calleeInSlot        // a slot holds a reference
+	calleeOther         // by running code
+)
+
+// A callee is how the sub of a call is found. Code and slots are looked at directly as long as calls are nested less than deep.
+type callee struct {
+	shape uint8
+	slot  uint8
+	glob  *value.Glob
+	deep  int
+	find  func(vm *VM, fr *Frame) *value.Code
+}
+
 // takes tells whether a call with n arguments may put them into the slots of the sub.
 func (p *proto) takes(n int) bool { return p.arity == anyCount || p.arity == n }
 
 // callFixed compiles a call whose arguments are single scalars.
-func (c *compiler) callFixed(target func(vm *VM, fr *Frame) *value.Code, cs *callSite, want Want) evalFn {
-	args, n, off := cs.fixed, len(cs.fixed), cs.off
+func (c *compiler) callFixed(target callee, cs *callSite, want Want) evalFn {
 	if c.vm.config.Plain {
-		return func(vm *VM, fr *Frame) value.Value { return vm.invoke(target(vm, fr), cs, fr, want) }
+		return func(vm *VM, fr *Frame) value.Value { return vm.invoke(target.find(vm, fr), cs, fr, want) }
 	}
-	switch {
-	case cs.armed:
-		return c.callArmed(target, cs, want)
-	case n == 1:
-		first := args[0]
-		return func(vm *VM, fr *Frame) value.Value {
-			code := target(vm, fr)
-			p, ok := code.Body.(*proto)
-			nf := fr.window(off)
-			if !ok || !p.takes(1) || vm.full(nf) {
-				return vm.invoke(code, cs, fr, want)
-			}
-			nf[0] = plain(first(vm, fr))
-			return vm.runFixed(code, p, nf, cs.at, 1, want)
-		}
-	case n == 2:
-		first, second := args[0], args[1]
-		return func(vm *VM, fr *Frame) value.Value {
-			code := target(vm, fr)
-			p, ok := code.Body.(*proto)
-			nf := fr.window(off)
-			if !ok || !p.takes(2) || vm.full(nf) {
-				return vm.invoke(code, cs, fr, want)
-			}
-			nf[0] = plain(first(vm, fr))
-			nf[1] = plain(second(vm, fr))
-			return vm.runFixed(code, p, nf, cs.at, 2, want)
-		}
+	if cs.armed {
+		return c.callArmed(target.find, cs, want)
 	}
-	return func(vm *VM, fr *Frame) value.Value {
-		code := target(vm, fr)
-		p, ok := code.Body.(*proto)
-		nf := fr.window(off)
-		if !ok || !p.takes(n) || vm.full(nf) {
-			return vm.invoke(code, cs, fr, want)
-		}
-		for i, a := range args {
-			nf[i] = plain(a(vm, fr))
-		}
-		return vm.runFixed(code, p, nf, cs.at, n, want)
+	return fixedCall(target, cs, want)
+}
+
+// invokeFound calls a sub that does not take its arguments from slots; a name may stand for no sub.
+func (vm *VM) invokeFound(code *value.Code, cs *callSite, fr *Frame, want Want) value.Value {
+	if cs.name != "" && code.Body == nil && code.Const == nil {
+		code = vm.missingSub(cs)
 	}
+	return vm.invoke(code, cs, fr, want)
 }
 
 // runFixed enters a sub whose n arguments are in place and returns its scalar.

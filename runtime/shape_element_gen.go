@@ -22,6 +22,9 @@ func getElement(p place, i operand) evalFn {
 			}
 			i := &fr[iSlot]
 			if i.IsInt() {
+				if e := a.Number(i.I()); e != nil {
+					return *e
+				}
 				if v, ok := a.Packed(i.I()); ok {
 					return v
 				}
@@ -49,6 +52,9 @@ func getElement(p place, i operand) evalFn {
 				a = newArrayIn(&fr[slot])
 			}
 			if i.IsInt() {
+				if e := a.Number(i.I()); e != nil {
+					return *e
+				}
 				if v, ok := a.Packed(i.I()); ok {
 					return v
 				}
@@ -61,6 +67,9 @@ func getElement(p place, i operand) evalFn {
 			a := known
 			i := &fr[iSlot]
 			if i.IsInt() {
+				if e := a.Number(i.I()); e != nil {
+					return *e
+				}
 				if v, ok := a.Packed(i.I()); ok {
 					return v
 				}
@@ -78,6 +87,9 @@ func getElement(p place, i operand) evalFn {
 			i := iFn(vm, fr)
 			a := known
 			if i.IsInt() {
+				if e := a.Number(i.I()); e != nil {
+					return *e
+				}
 				if v, ok := a.Packed(i.I()); ok {
 					return v
 				}
@@ -90,6 +102,9 @@ func getElement(p place, i operand) evalFn {
 			a := find(vm, fr)
 			i := &fr[iSlot]
 			if i.IsInt() {
+				if e := a.Number(i.I()); e != nil {
+					return *e
+				}
 				if v, ok := a.Packed(i.I()); ok {
 					return v
 				}
@@ -107,6 +122,9 @@ func getElement(p place, i operand) evalFn {
 			i := iFn(vm, fr)
 			a := find(vm, fr)
 			if i.IsInt() {
+				if e := a.Number(i.I()); e != nil {
+					return *e
+				}
 				if v, ok := a.Packed(i.I()); ok {
 					return v
 				}
@@ -333,6 +351,26 @@ func setElement(p place, i operand, right evalFn, slow storeFn) stmtFn {
 	return nil
 }
 
+// addAt is += on element n of an array.
+//
+//go:noinline
+func addAt(vm *VM, a *value.Array, n int64, q value.Value, o *opInfo) {
+	p := a.Get(n)
+	if p.IsFloat() && q.IsFloat() {
+		if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
+			updateAt(vm, a, n, value.Float(z), o)
+			return
+		}
+	} else if p.IsInt() && q.IsInt() {
+		x, y := p.I(), q.I()
+		if z := x + y; (x^z)&(y^z) >= 0 {
+			updateAt(vm, a, n, value.Int(z), o)
+			return
+		}
+	}
+	updateAt(vm, a, n, addSlow(vm, p, q, o), o)
+}
+
 // addToElement is += on an element.
 func addToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 	slot, known, find := p.slot, p.known, p.find
@@ -349,20 +387,21 @@ func addToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 				a = newArrayIn(&fr[slot])
 			}
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x + y; (x^z)&(y^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x + y; (x^z)&(y^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, addSlow(vm, p, q, o), o)
+			addAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayInSlot<<2 | anInt:
@@ -375,20 +414,21 @@ func addToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 				a = newArrayIn(&fr[slot])
 			}
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x + y; (x^z)&(y^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x + y; (x^z)&(y^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, addSlow(vm, p, q, o), o)
+			addAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayInSlot<<2 | other:
@@ -401,20 +441,21 @@ func addToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 				a = newArrayIn(&fr[slot])
 			}
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x + y; (x^z)&(y^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x + y; (x^z)&(y^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, addSlow(vm, p, q, o), o)
+			addAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayKnown<<2 | inSlot:
@@ -422,20 +463,21 @@ func addToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(fr[iSlot])
 			a := known
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x + y; (x^z)&(y^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x + y; (x^z)&(y^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, addSlow(vm, p, q, o), o)
+			addAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayKnown<<2 | anInt:
@@ -443,20 +485,21 @@ func addToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := iInt
 			a := known
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x + y; (x^z)&(y^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x + y; (x^z)&(y^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, addSlow(vm, p, q, o), o)
+			addAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayKnown<<2 | other:
@@ -464,20 +507,21 @@ func addToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(iFn(vm, fr))
 			a := known
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x + y; (x^z)&(y^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x + y; (x^z)&(y^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, addSlow(vm, p, q, o), o)
+			addAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayOther<<2 | inSlot:
@@ -485,20 +529,21 @@ func addToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(fr[iSlot])
 			a := find(vm, fr)
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x + y; (x^z)&(y^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x + y; (x^z)&(y^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, addSlow(vm, p, q, o), o)
+			addAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayOther<<2 | anInt:
@@ -506,20 +551,21 @@ func addToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := iInt
 			a := find(vm, fr)
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x + y; (x^z)&(y^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x + y; (x^z)&(y^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, addSlow(vm, p, q, o), o)
+			addAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayOther<<2 | other:
@@ -527,24 +573,45 @@ func addToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(iFn(vm, fr))
 			a := find(vm, fr)
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x + y; (x^z)&(y^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() + q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x + y; (x^z)&(y^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, addSlow(vm, p, q, o), o)
+			addAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	}
 	return nil
+}
+
+// subAt is -= on element n of an array.
+//
+//go:noinline
+func subAt(vm *VM, a *value.Array, n int64, q value.Value, o *opInfo) {
+	p := a.Get(n)
+	if p.IsFloat() && q.IsFloat() {
+		if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
+			updateAt(vm, a, n, value.Float(z), o)
+			return
+		}
+	} else if p.IsInt() && q.IsInt() {
+		x, y := p.I(), q.I()
+		if z := x - y; (x^y)&(x^z) >= 0 {
+			updateAt(vm, a, n, value.Int(z), o)
+			return
+		}
+	}
+	updateAt(vm, a, n, subSlow(vm, p, q, o), o)
 }
 
 // subToElement is -= on an element.
@@ -563,20 +630,21 @@ func subToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 				a = newArrayIn(&fr[slot])
 			}
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x - y; (x^y)&(x^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x - y; (x^y)&(x^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, subSlow(vm, p, q, o), o)
+			subAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayInSlot<<2 | anInt:
@@ -589,20 +657,21 @@ func subToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 				a = newArrayIn(&fr[slot])
 			}
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x - y; (x^y)&(x^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x - y; (x^y)&(x^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, subSlow(vm, p, q, o), o)
+			subAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayInSlot<<2 | other:
@@ -615,20 +684,21 @@ func subToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 				a = newArrayIn(&fr[slot])
 			}
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x - y; (x^y)&(x^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x - y; (x^y)&(x^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, subSlow(vm, p, q, o), o)
+			subAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayKnown<<2 | inSlot:
@@ -636,20 +706,21 @@ func subToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(fr[iSlot])
 			a := known
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x - y; (x^y)&(x^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x - y; (x^y)&(x^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, subSlow(vm, p, q, o), o)
+			subAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayKnown<<2 | anInt:
@@ -657,20 +728,21 @@ func subToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := iInt
 			a := known
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x - y; (x^y)&(x^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x - y; (x^y)&(x^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, subSlow(vm, p, q, o), o)
+			subAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayKnown<<2 | other:
@@ -678,20 +750,21 @@ func subToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(iFn(vm, fr))
 			a := known
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x - y; (x^y)&(x^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x - y; (x^y)&(x^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, subSlow(vm, p, q, o), o)
+			subAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayOther<<2 | inSlot:
@@ -699,20 +772,21 @@ func subToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(fr[iSlot])
 			a := find(vm, fr)
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x - y; (x^y)&(x^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x - y; (x^y)&(x^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, subSlow(vm, p, q, o), o)
+			subAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayOther<<2 | anInt:
@@ -720,20 +794,21 @@ func subToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := iInt
 			a := find(vm, fr)
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x - y; (x^y)&(x^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x - y; (x^y)&(x^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, subSlow(vm, p, q, o), o)
+			subAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayOther<<2 | other:
@@ -741,24 +816,45 @@ func subToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(iFn(vm, fr))
 			a := find(vm, fr)
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x - y; (x^y)&(x^z) >= 0 {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() - q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x - y; (x^y)&(x^z) >= 0 {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, subSlow(vm, p, q, o), o)
+			subAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	}
 	return nil
+}
+
+// mulAt is *= on element n of an array.
+//
+//go:noinline
+func mulAt(vm *VM, a *value.Array, n int64, q value.Value, o *opInfo) {
+	p := a.Get(n)
+	if p.IsFloat() && q.IsFloat() {
+		if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
+			updateAt(vm, a, n, value.Float(z), o)
+			return
+		}
+	} else if p.IsInt() && q.IsInt() {
+		x, y := p.I(), q.I()
+		if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
+			updateAt(vm, a, n, value.Int(z), o)
+			return
+		}
+	}
+	updateAt(vm, a, n, mulSlow(vm, p, q, o), o)
 }
 
 // mulToElement is *= on an element.
@@ -777,20 +873,21 @@ func mulToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 				a = newArrayIn(&fr[slot])
 			}
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, mulSlow(vm, p, q, o), o)
+			mulAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayInSlot<<2 | anInt:
@@ -803,20 +900,21 @@ func mulToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 				a = newArrayIn(&fr[slot])
 			}
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, mulSlow(vm, p, q, o), o)
+			mulAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayInSlot<<2 | other:
@@ -829,20 +927,21 @@ func mulToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 				a = newArrayIn(&fr[slot])
 			}
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, mulSlow(vm, p, q, o), o)
+			mulAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayKnown<<2 | inSlot:
@@ -850,20 +949,21 @@ func mulToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(fr[iSlot])
 			a := known
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, mulSlow(vm, p, q, o), o)
+			mulAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayKnown<<2 | anInt:
@@ -871,20 +971,21 @@ func mulToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := iInt
 			a := known
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, mulSlow(vm, p, q, o), o)
+			mulAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayKnown<<2 | other:
@@ -892,20 +993,21 @@ func mulToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(iFn(vm, fr))
 			a := known
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, mulSlow(vm, p, q, o), o)
+			mulAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayOther<<2 | inSlot:
@@ -913,20 +1015,21 @@ func mulToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(fr[iSlot])
 			a := find(vm, fr)
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, mulSlow(vm, p, q, o), o)
+			mulAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayOther<<2 | anInt:
@@ -934,20 +1037,21 @@ func mulToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := iInt
 			a := find(vm, fr)
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, mulSlow(vm, p, q, o), o)
+			mulAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	case arrayOther<<2 | other:
@@ -955,20 +1059,21 @@ func mulToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {
 			n := elementIndex(iFn(vm, fr))
 			a := find(vm, fr)
 			q := right(vm, fr)
-			p := a.Get(n)
-			if p.IsFloat() && q.IsFloat() {
-				if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
-					updateAt(vm, a, n, value.Float(z), o)
-					return ctlNone
-				}
-			} else if p.IsInt() && q.IsInt() {
-				x, y := p.I(), q.I()
-				if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
-					updateAt(vm, a, n, value.Int(z), o)
-					return ctlNone
+			if p := a.Number(n); p != nil {
+				if p.IsFloat() && q.IsFloat() {
+					if z := p.F() * q.F(); math.Abs(z) < 1e15 && z != 0 {
+						p.SetFloat(z)
+						return ctlNone
+					}
+				} else if p.IsInt() && q.IsInt() {
+					x, y := p.I(), q.I()
+					if z := x * y; int64(int32(x)) == x && int64(int32(y)) == y {
+						p.SetInt(z)
+						return ctlNone
+					}
 				}
 			}
-			updateAt(vm, a, n, mulSlow(vm, p, q, o), o)
+			mulAt(vm, a, n, q, o)
 			return ctlNone
 		}
 	}

@@ -147,14 +147,28 @@ func (c *compiler) slotOf(x tree.Expr) slotFn {
 		if _, ok := plainSlot(x); ok || x.Sigil != '$' {
 			return nil
 		}
-		cell := c.varCell(x)
-		return func(vm *VM, fr *Frame) *value.Value { return cell(vm, fr).Storage() }
+		return c.slotOfCell(x)
 	case *tree.HashElem:
 		if isQuiet(x.Key) && isQuietContainer(x.Hash) {
 			return c.slotOfElement(x)
 		}
 	}
 	return nil
+}
+
+// slotOfCell finds the storage of a variable that lives in a cell.
+func (c *compiler) slotOfCell(x *tree.Var) slotFn {
+	u := x.Ref.(*varUse)
+	if u.cap >= 0 {
+		i, code := u.cap, uint8(c.fn.codeSlot)
+		return func(vm *VM, fr *Frame) *value.Value { return fr[code].Code().Caps[i].Cell().Storage() }
+	}
+	if u.sym != nil && u.sym.static != 0 {
+		cell := c.vm.static(u.sym).scalars[u.sym.static-1]
+		return func(*VM, *Frame) *value.Value { return cell.Storage() }
+	}
+	cell := c.varCell(x)
+	return func(vm *VM, fr *Frame) *value.Value { return cell(vm, fr).Storage() }
 }
 
 func (c *compiler) slotOfElement(x *tree.HashElem) slotFn {

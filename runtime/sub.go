@@ -271,7 +271,11 @@ func (c *compiler) tracedTail(s tree.Stmt) stmtFn {
 	if c.vm.trace != nil {
 		return c.listened(s, c.tailStmt)
 	}
-	return c.tailStmt(s)
+	f := c.tailStmt(s)
+	if f != nil && c.vm.noted {
+		f = c.noting(s, f)
+	}
+	return f
 }
 
 // result compiles leaving the sub with the value of x.

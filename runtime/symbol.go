@@ -24,6 +24,8 @@ type symbol struct {
 	global string
 	// flag is, for a state variable of an anonymous sub, the place of the captured "set already" mark.
 	flag int
+	// mark is, for any other state variable, what is set once it was initialized: each version of a sub must know it.
+	mark *symbol
 	// loop is set for variables declared inside a loop, which must be fresh at each turn.
 	loop bool
 }

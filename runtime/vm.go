@@ -85,6 +85,7 @@ type VM struct {
 	argv                *value.Glob // ARGV: the files of the command line
 	argvStarted         bool
 	argvLine            int64
+	edited              *inPlace     // the file of <> that is being edited, nil for none
 	lastStat            *handle.Stat // what the file handle _ stands for
 	undefined           [2]namedCell // variables that the running function may open handles into
 	anonymous           int          // file handles opened without a name

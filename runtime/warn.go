@@ -17,6 +17,9 @@ func (c *compiler) warnUndef(f evalFn, x tree.Expr, op string) evalFn {
 
 // warnUndefOf is warnUndef for an operand that others stand beside, unless it is sure that this one must be meant.
 func (c *compiler) warnUndefOf(f evalFn, x tree.Expr, op string, sure bool) evalFn {
+	if isFixed(x) {
+		return f
+	}
 	at := c.site(x)
 	return func(vm *VM, fr *Frame) value.Value {
 		v := f(vm, fr)

@@ -60,6 +60,7 @@ const (
 	warnSevere
 	warnUntie
 	warnLocale
+	warnForList
 	warnOther
 	warnAll category = 1<<iota - 1
 
@@ -80,6 +81,8 @@ func categoryOf(name string) category {
 		return warnUTF8
 	case "syntax":
 		return warnSyntax
+	case "experimental::for_list":
+		return warnForList
 	}
 	if strings.HasPrefix(name, "experimental::") {
 		return warnExperimental
@@ -113,7 +116,9 @@ func (p *pragmas) applyWarnings(on bool, words []string) {
 			nonfatal = true
 			continue
 		}
-		set |= categoryOf(w)
+		if set |= categoryOf(w); w == "experimental" {
+			set |= warnForList // the one feature that can be told from the others
+		}
 	}
 	if set == 0 && (len(words) == 0 || fatal || nonfatal) {
 		set = warnAll

@@ -103,6 +103,17 @@ func (c *Command) Next(tokens []Token) []Expected {
 	return r.next()
 }
 
+// Begun returns what the tokens of an unfinished command are, as Match has it; nil when they do not match. Where they
+// can be read in several ways, it takes the first.
+func (c *Command) Begun(tokens []Token) []Item {
+	r := c.auto.begin()
+	read, length := r.feed(tokens)
+	if read < length {
+		return nil
+	}
+	return r.match(r.current(), tokens[:length]).Items
+}
+
 // Format returns the usage lines in canonical notation, one per line.
 func (c *Command) Format() string {
 	var b strings.Builder

@@ -70,9 +70,12 @@ func (e Expected) group() int {
 // failure describes the place where the run stopped. length is the number of tokens without the End token.
 func (r *run) failure(tokens []Token, at, length int) *Failure {
 	f := &Failure{At: at, CanEnd: r.final() >= 0}
-	var keywords []string
+	var keywords, forms []string
 	for _, e := range r.next() {
 		f.Expected = append(f.Expected, e.String())
+		if form := formOf(e.Kind); form != "" && e.Kind != KindInt && e.Kind != KindConID { // whose names say it
+			forms = append(forms, "write "+e.String()+" as "+form)
+		}
 		if e.group() == 0 {
 			keywords = append(keywords, e.Keyword)
 		}
@@ -82,6 +85,7 @@ func (r *run) failure(tokens []Token, at, length int) *Failure {
 		f.Incomplete = true
 		return f
 	}
+	f.Forms = slices.Compact(forms)
 	f.Found = tokens[at].Text
 	if tokens[at].Kind == Word {
 		f.Suggestion = diag.LikeCase(diag.Suggest(f.Found, keywords), f.Found)

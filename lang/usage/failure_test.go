@@ -128,6 +128,68 @@ func TestNext(t *testing.T) {
 	}
 }
 
+func TestBegun(t *testing.T) {
+	for _, test := range []struct{ command, want string }{
+		{"connect", ""},
+		{"connect db", "repset=db"},
+		{"connect db to beta map", "repset=db TO target=beta MAP"},
+		{"connect db to beta map base /copy mir", "nothing"},
+		{"connect db to beta map /a to /b ,", "repset=db TO target=beta MAP path=/a TO path=/b"},
+		{"status con", "CON"},
+		{"disconnect *", "*"},
+		{"set x =", "word=x"},
+		{"ping alpha beta", "nothing"},
+		{"mirror begin", "nothing"},
+		{"orphans enable on beta older than 5 minutes", "ENABLE ON target=beta OLDER THAN duration=5 minutes"},
+	} {
+		head, rest := cut(test.command)
+		list := tokens(rest)
+		items := command(t, head).Begun(list)
+		var got []string
+		for _, item := range items {
+			if item.Slot == "" {
+				got = append(got, item.Keyword)
+				continue
+			}
+			var texts []string
+			for _, token := range list[item.Tokens[0]:item.Tokens[1]] {
+				texts = append(texts, token.Text)
+			}
+			got = append(got, item.Slot+"="+strings.Join(texts, " "))
+		}
+		if items == nil && test.want != "" {
+			got = []string{"nothing"}
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: got %v, want %s", test.command, got, test.want)
+		}
+	}
+}
+
+// TestFailureSaysForms: a value that is not written as its slot wants it is told how, with an example.
+func TestFailureSaysForms(t *testing.T) {
+	for _, test := range []struct{ command, forms string }{
+		{"schedule beta window 25:00 5:00", "write <time> as hh:mm or hh:mm:ss, such as 22:30"},
+		{"limit bandwidth schedule add n days=mo starttime=8 limit=unlimited to beta", "write <time> as hh:mm or hh:mm:ss, such as 22:30"},
+		{"schedule beta start starttime=13/45/26 8:00", "write <date> as mm/dd/yy or yyyy-mm-dd, such as 12/31/26"},
+		{"qtask job to beta onexec=/x timeout=soon", `write <duration> as a number with a unit or none, such as 90, "5 minutes" or 2h`},
+		{"limit bandwidth lots, 5 to beta", "write <bytes> as a number of bytes, with a suffix k, m, g or t if you like, such as 512k"},
+		{"schedule beta start memlimit=120", "write <percent> as a number from 0 to 100"},
+		// Names say what they are, and a command that ends too early has no mistake in it.
+		{"mirror start abc", ""},
+		{"connect db two beta", ""},
+		{"wait on mirror 5 timeout=", ""},
+	} {
+		head, rest := cut(test.command)
+		_, f := command(t, head).Match(tokens(rest))
+		if f == nil {
+			t.Errorf("%s: it matches", test.command)
+		} else if got := strings.Join(f.Forms, "; "); got != test.forms {
+			t.Errorf("%s: %q, want %q", test.command, got, test.forms)
+		}
+	}
+}
+
 // TestNextIsWhatMatches walks every command by what Next says and matches what it finds on the way.
 func TestNextIsWhatMatches(t *testing.T) {
 	for _, text := range lines() {

@@ -19,25 +19,27 @@ func (e *FormError) Error() string {
 	return fmt.Sprintf("%q is no <%s>: write %s", e.Text, e.Kind, e.Want)
 }
 
-func badForm(kind, text string) error {
-	want := ""
+func badForm(kind, text string) error { return &FormError{kind, text, formOf(kind)} }
+
+// formOf says how the values of a kind are written, with an example; "" for a kind that takes any text.
+func formOf(kind string) string {
 	switch kind {
 	case KindInt, KindConID:
-		want = "a whole number"
+		return "a whole number"
 	case KindDuration:
-		want = `a number with a unit or none, such as 90, "5 minutes" or 2h`
+		return `a number with a unit or none, such as 90, "5 minutes" or 2h`
 	case KindBytes:
-		want = "a number of bytes, with a suffix k, m, g or t if you like, such as 512k"
+		return "a number of bytes, with a suffix k, m, g or t if you like, such as 512k"
 	case KindPercent:
-		want = "a number from 0 to 100"
+		return "a number from 0 to 100"
 	case KindTime:
-		want = "hh:mm or hh:mm:ss, such as 22:30"
+		return "hh:mm or hh:mm:ss, such as 22:30"
 	case KindDate:
-		want = "mm/dd/yy or yyyy-mm-dd, such as 12/31/26"
+		return "mm/dd/yy or yyyy-mm-dd, such as 12/31/26"
 	case KindLevel:
-		want = "a number or one of low, medium, high"
+		return "a number or one of low, medium, high"
 	}
-	return &FormError{kind, text, want}
+	return ""
 }
 
 // hasForm reports whether a literal can be read as the kind.

@@ -63,6 +63,9 @@ type Failure struct {
 	// Expected lists what could stand there, each once: keywords in full and in capitals, then slots as "<name>", then
 	// punctuation; each group in alphabetical order.
 	Expected []string
+	// Forms says how slots among them are written that a text could miss, a sentence each without a full stop: "write <from> as
+	// hh:mm or hh:mm:ss, such as 22:30".
+	Forms []string
 	// CanEnd says that the command could also have ended before At.
 	CanEnd bool
 	// Found is the text of the token at At, "" at the end.

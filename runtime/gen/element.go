@@ -44,7 +44,7 @@ func elementGet(w *bytes.Buffer) {
 				w.WriteString(a.find + i.find)
 			}
 			if i.test != "" {
-				fmt.Fprintf(w, "if %s {\nif v, ok := a.Packed(%s); ok {\nreturn v\n}\nreturn a.Get(%[2]s)\n}\nreturn a.Get(slowIndex(vm, %s, iWhere))\n}\n", i.test, i.number, slowIndex(i.name))
+				fmt.Fprintf(w, "if %s {\nif e := a.Number(%s); e != nil {\nreturn *e\n}\nif v, ok := a.Packed(%[2]s); ok {\nreturn v\n}\nreturn a.Get(%[2]s)\n}\nreturn a.Get(slowIndex(vm, %s, iWhere))\n}\n", i.test, i.number, slowIndex(i.name))
 			} else {
 				fmt.Fprintf(w, "return a.Get(%s)\n}\n", i.number)
 			}
@@ -88,9 +88,13 @@ func elementSet(w *bytes.Buffer) {
 	}
 }
 
-// elementUpdate makes `$a[i] op= right`: index, array, right side, in this order.
+// elementUpdate makes `$a[i] op= right`: index, array, right side, in this order. A number that stands by itself is changed in its
+// place; the rest, packed numbers first, is done out of line.
 func elementUpdate(w *bytes.Buffer) {
 	for _, op := range arithmetic {
+		fmt.Fprintf(w, "\n// %[1]sAt is %[2]s= on element n of an array.\n//\n//go:noinline\nfunc %[1]sAt(vm *VM, a *value.Array, n int64, q value.Value, o *opInfo) {\np := a.Get(n)\n", op.name, op.op)
+		fmt.Fprintf(w, "if p.IsFloat() && q.IsFloat() {\nif z := p.F() %[1]s q.F(); math.Abs(z) < 1e15 && z != 0 {\nupdateAt(vm, a, n, value.Float(z), o)\nreturn\n}\n} else if p.IsInt() && q.IsInt() {\nx, y := p.I(), q.I()\nif z := x %[1]s y; %[2]s {\nupdateAt(vm, a, n, value.Int(z), o)\nreturn\n}\n}\n", op.op, op.check)
+		fmt.Fprintf(w, "updateAt(vm, a, n, %sSlow(vm, p, q, o), o)\n}\n", op.name)
 		fmt.Fprintf(w, "\n// %[1]sToElement is %[2]s= on an element.\nfunc %[1]sToElement(p place, i operand, right evalFn, o *opInfo) stmtFn {\n", op.name, op.op)
 		elementHead(w)
 		for _, a := range arrays {
@@ -104,9 +108,9 @@ func elementUpdate(w *bytes.Buffer) {
 				default:
 					w.WriteString("n := elementIndex(iFn(vm, fr))\n")
 				}
-				fmt.Fprintf(w, "%sq := right(vm, fr)\np := a.Get(n)\n", a.find)
-				fmt.Fprintf(w, "if p.IsFloat() && q.IsFloat() {\nif z := p.F() %[1]s q.F(); math.Abs(z) < 1e15 && z != 0 {\nupdateAt(vm, a, n, value.Float(z), o)\nreturn ctlNone\n}\n} else if p.IsInt() && q.IsInt() {\nx, y := p.I(), q.I()\nif z := x %[1]s y; %[2]s {\nupdateAt(vm, a, n, value.Int(z), o)\nreturn ctlNone\n}\n}\n", op.op, op.check)
-				fmt.Fprintf(w, "updateAt(vm, a, n, %sSlow(vm, p, q, o), o)\nreturn ctlNone\n}\n", op.name)
+				fmt.Fprintf(w, "%sq := right(vm, fr)\n", a.find)
+				fmt.Fprintf(w, "if p := a.Number(n); p != nil {\nif p.IsFloat() && q.IsFloat() {\nif z := p.F() %[1]s q.F(); math.Abs(z) < 1e15 && z != 0 {\np.SetFloat(z)\nreturn ctlNone\n}\n} else if p.IsInt() && q.IsInt() {\nx, y := p.I(), q.I()\nif z := x %[1]s y; %[2]s {\np.SetInt(z)\nreturn ctlNone\n}\n}\n}\n", op.op, op.check)
+				fmt.Fprintf(w, "%sAt(vm, a, n, q, o)\nreturn ctlNone\n}\n", op.name)
 			}
 		}
 		w.WriteString("}\nreturn nil\n}\n")

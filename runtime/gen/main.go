@@ -38,9 +38,11 @@ var comparisons = []struct{ name, op string }{{"lt", "<"}, {"le", "<="}, {"gt", 
 
 func main() {
 	write("shape_arith_gen.go", arith)
+	write("shape_into_gen.go", into)
 	write("shape_compare_gen.go", compare)
 	write("shape_update_gen.go", update)
 	write("shape_element_gen.go", element)
+	write("shape_call_gen.go", call)
 }
 
 func write(file string, body func(w *bytes.Buffer)) {
@@ -153,6 +155,27 @@ func arith(w *bytes.Buffer) {
 			qFloat, g := isKind(b, "q", 'f')
 			fmt.Fprintf(w, "if %s {\nif z := %s %s %s; math.Abs(z) < 1e15 && z != 0 {\nreturn value.Float(z)\n}\n}\n", both(pFloat, qFloat), f, op.op, g)
 			fmt.Fprintf(w, "return %sSlow(vm, %s, %s, o)\n}\n", op.name, asValue(a, "p"), asValue(b, "q"))
+		})
+		w.WriteString("}\nreturn nil\n}\n")
+	}
+}
+
+// into makes the statements `slot = operand op operand`: the result goes straight into its slot.
+func into(w *bytes.Buffer) {
+	for _, op := range arithmetic {
+		fmt.Fprintf(w, "\n// %[1]sIntoSlot stores %[2]s in a slot for each pair of shapes.\nfunc %[1]sIntoSlot(slot uint8, a, b operand, o *opInfo) stmtFn {\n", op.name, op.op)
+		unpack(w)
+		pairs(func(a, b shape) {
+			fmt.Fprintf(w, "case %s<<2 | %s:\nreturn func(vm *VM, fr *Frame) ctl {\n%s", a.name, b.name, find(a, b))
+			pInt, x := isKind(a, "p", 'i')
+			qInt, y := isKind(b, "q", 'i')
+			if test := both(pInt, qInt); test != "" {
+				fmt.Fprintf(w, "if %s {\nx, y := %s, %s\nif z := x %s y; %s {\nfr[slot].SetInt(z)\nreturn ctlNone\n}\n} else ", test, x, y, op.op, op.check)
+			}
+			pFloat, f := isKind(a, "p", 'f')
+			qFloat, g := isKind(b, "q", 'f')
+			fmt.Fprintf(w, "if %s {\nif z := %s %s %s; math.Abs(z) < 1e15 && z != 0 {\nfr[slot].SetFloat(z)\nreturn ctlNone\n}\n}\n", both(pFloat, qFloat), f, op.op, g)
+			fmt.Fprintf(w, "fr[slot] = plain(%sSlow(vm, %s, %s, o))\nreturn ctlNone\n}\n", op.name, asValue(a, "p"), asValue(b, "q"))
 		})
 		w.WriteString("}\nreturn nil\n}\n")
 	}

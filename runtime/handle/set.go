@@ -78,7 +78,8 @@ type Set struct {
 	lowest     int // no number below it is free
 	sweepAt    int // how many numbers to have before looking for forgotten handles
 	children   map[*Handle]struct{}
-	spare      [][]byte // read buffers of closed handles
+	spawned    map[int]*child // processes that Spawn started and nobody has waited for
+	spare      [][]byte       // read buffers of closed handles
 }
 
 // NewSet returns a Set with the standard handles open.

@@ -156,10 +156,7 @@ func randomRows(seed uint64, count int, wide, wild bool) string {
 
 // TestRandomPatterns compares this package with perl on many small patterns, in both modes.
 func TestRandomPatterns(t *testing.T) {
-	count := 4000
-	if testing.Short() {
-		count = 500
-	}
+	const count = 4000
 	for _, c := range []struct {
 		name       string
 		wide, wild bool

@@ -33,10 +33,9 @@ type tiedElements interface {
 func NewArray(e []Value) *Array { return &Array{e: e} }
 
 // Recycle empties an array that nobody refers to any more, so that Refill may use its storage. It reports whether that is worth it:
-// not for arrays that are tied, packed or large.
-func (a *Array) Recycle() bool {
-	const large = 16
-	if a.Tie != nil || a.packed != nil || a.kind != KUndef || a.Class != nil || cap(a.e)+int(a.front) > large {
+// not for arrays that are tied, packed or have storage for more elements than most.
+func (a *Array) Recycle(most int) bool {
+	if a.Tie != nil || a.packed != nil || a.kind != KUndef || a.Class != nil || cap(a.e)+int(a.front) > most {
 		return false
 	}
 	if a.front > 0 {

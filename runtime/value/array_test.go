@@ -288,7 +288,7 @@ func TestRecycle(t *testing.T) {
 	a := NewArray([]Value{Int(1), Str("x"), Str("y")})
 	a.Shift()
 	a.Pop()
-	if !a.Recycle() || a.Len() != 0 {
+	if !a.Recycle(16) || a.Len() != 0 {
 		t.Fatalf("%d elements are left", a.Len())
 	}
 	a.Refill([]Value{Int(5)})
@@ -302,8 +302,54 @@ func TestRecycle(t *testing.T) {
 		many = append(many, Int(int64(i)))
 	}
 	for name, a := range map[string]*Array{"large": NewArray(many), "blessed": {Header: Header{Class: &Class{}}}} {
-		if a.Recycle() {
+		if a.Recycle(16) {
 			t.Errorf("a %s array is used again", name)
+		}
+	}
+}
+
+// TestArrayNumber checks that the place of a number is given out, and of nothing that stands for something else.
+func TestArrayNumber(t *testing.T) {
+	a := NewArray([]Value{Int(1), Float(2.5), Str("3"), Undef})
+	a.Resize(6)
+	shared := a.Cell(0)
+	for i, want := range []bool{false, true, false, false, false, false, false} {
+		if got := a.Number(int64(i)); (got != nil) != want {
+			t.Errorf("element %d: %v", i, got)
+		}
+	}
+	a.Number(1).SetFloat(7)
+	if a.Get(1) != Float(7) || shared.Get() != Int(1) || a.Number(-5) != nil {
+		t.Errorf("%v, shared %v", a.Values(nil), shared.Get())
+	}
+	packed := NewArray(nil)
+	for i := range 100 {
+		packed.Push(Int(int64(i)))
+	}
+	if packed.Number(5) != nil {
+		t.Error("a packed number has a place of its own")
+	}
+}
+
+// TestSimpleContainers checks that references are followed unless operators of their class might want to.
+func TestSimpleContainers(t *testing.T) {
+	a, h, f := NewArray(nil), NewHash(), &Code{}
+	blessed, loaded := NewArray(nil), NewHash()
+	blessed.Class, loaded.Class = &Class{Name: "C"}, &Class{Name: "C", Overload: shout{}}
+	object := &Code{}
+	object.Class = &Class{Name: "C"}
+	for _, c := range []struct {
+		v     Value
+		array *Array
+		hash  *Hash
+		code  bool
+	}{
+		{RefArray(a), a, nil, false}, {RefHash(h), nil, h, false}, {RefCode(f), nil, nil, true}, {RefArray(blessed), blessed, nil, false},
+		{RefHash(loaded), nil, nil, false}, {RefCode(object), nil, nil, false}, {Undef, nil, nil, false}, {Str("x"), nil, nil, false},
+		{Int(int64(uint64(KHashRef) << kindShift)), nil, nil, false}, {Int(int64(uint64(KCodeRef) << kindShift)), nil, nil, false},
+	} {
+		if c.v.SimpleArray() != c.array || c.v.SimpleHash() != c.hash || c.v.IsCode() != c.code {
+			t.Errorf("%v: %v %v %v", c.v.Kind(), c.v.SimpleArray(), c.v.SimpleHash(), c.v.IsCode())
 		}
 	}
 }

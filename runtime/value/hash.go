@@ -77,7 +77,7 @@ func (h *Hash) Get(k Key) Value {
 		return h.entries[i].val.Load()
 	}
 	if h.Tie != nil {
-		return h.Tie.Fetch(k.v)
+		return h.Tie.Fetch(k.given())
 	}
 	return Undef
 }
@@ -103,7 +103,7 @@ func (h *Hash) Peek(k Key) *Value {
 // Set stores v under k.
 func (h *Hash) Set(k Key, v Value) {
 	if h.Tie != nil {
-		h.Tie.Store(k.v, v)
+		h.Tie.Store(k.given(), v)
 		return
 	}
 	if p := h.Slot(k); p.IsCell() {
@@ -119,7 +119,7 @@ func (h *Hash) SetString(s string, v Value) { h.Set(KeyString(s), v) }
 // Cell returns the scalar of k, creating entry and scalar as needed.
 func (h *Hash) Cell(k Key) *Scalar {
 	if h.Tie != nil {
-		return &Scalar{Tie: hashElement{h.Tie, k.v}}
+		return &Scalar{Tie: hashElement{h.Tie, k.given()}}
 	}
 	return Promote(h.Slot(k))
 }
@@ -135,7 +135,7 @@ func (e hashElement) Store(v Value) { e.t.Store(e.k, v) }
 // Exists tells whether k is there.
 func (h *Hash) Exists(k Key) bool {
 	if h.Tie != nil {
-		return h.Tie.Exists(k.v)
+		return h.Tie.Exists(k.given())
 	}
 	return h.find(k) >= 0
 }
@@ -237,7 +237,7 @@ func (h *Hash) place(hash uint32, n int) {
 // Delete removes k and returns its value.
 func (h *Hash) Delete(k Key) Value {
 	if h.Tie != nil {
-		return h.Tie.Delete(k.v)
+		return h.Tie.Delete(k.given())
 	}
 	n := h.find(k)
 	if n < 0 {
@@ -397,18 +397,28 @@ func (h *Hash) SetPairs(list []Value) {
 	}
 }
 
+// adopt tells whether an entry has the key k. It then takes over k's bytes, so that the next comparison with the same constant is one of
+// addresses.
+func (e *entry) adopt(k Key) bool {
+	if e.key.S() != k.v.S() {
+		return false
+	}
+	e.key.p = k.v.p
+	return true
+}
+
 // GetCached is Get for a constant key: cache holds the entry number found last and is updated. The key's bytes must be the
 // very same at every call.
 func (h *Hash) GetCached(k Key, cache *int32) Value {
 	if i := uint(*cache); i < uint(len(h.entries)) {
-		if e := &h.entries[i]; e.key.n == k.v.n && (e.key.p == k.v.p || e.key.S() == k.v.S()) {
+		if e := &h.entries[i]; e.key.n == k.v.n && (e.key.p == k.v.p || e.adopt(k)) {
 			return e.val.Load()
 		}
 	}
 	i := h.find(k)
 	if i < 0 {
 		if h.Tie != nil {
-			return h.Tie.Fetch(k.v)
+			return h.Tie.Fetch(k.given())
 		}
 		return Undef
 	}
@@ -419,7 +429,7 @@ func (h *Hash) GetCached(k Key, cache *int32) Value {
 // SlotCached is Slot for a constant key, as GetCached is Get.
 func (h *Hash) SlotCached(k Key, cache *int32) *Value {
 	if i := uint(*cache); i < uint(len(h.entries)) {
-		if e := &h.entries[i]; e.key.n == k.v.n && (e.key.p == k.v.p || e.key.S() == k.v.S()) {
+		if e := &h.entries[i]; e.key.n == k.v.n && (e.key.p == k.v.p || e.adopt(k)) {
 			return &e.val
 		}
 	}

@@ -304,3 +304,25 @@ func BenchmarkHashRecord(b *testing.B) {
 		}
 	}
 }
+
+// TestHashAdoptsConstants checks that looking a key up by a constant changes nothing that can be seen, whoever made the key.
+func TestHashAdoptsConstants(t *testing.T) {
+	h := NewHash()
+	for _, k := range []string{"name", "nick", "nam"} {
+		h.Set(KeyString(string([]byte(k))), Str(k))
+	}
+	k := KeyConst(Str("name"))
+	wrong, right := int32(1), int32(0)
+	for range 3 {
+		if got := h.GetCached(k, &right); got.S() != "name" || h.GetCached(k, &wrong).S() != "name" {
+			t.Fatalf("name is %q", got.S())
+		}
+		*h.SlotCached(k, &right) = Str("name")
+	}
+	if h.Len() != 3 || h.Get(KeyString("nick")).S() != "nick" || h.Get(KeyString("nam")).S() != "nam" {
+		t.Errorf("the hash holds %v", h.Pairs(nil))
+	}
+	if h.Delete(k); h.GetCached(k, &right).Defined() || h.Len() != 2 {
+		t.Errorf("after a delete it holds %v", h.Pairs(nil))
+	}
+}

@@ -14,6 +14,38 @@ type Key struct {
 	v      Value
 	hash   uint32
 	shared bool // a hash may keep the bytes instead of copying them
+	ref    bool // the bytes lie in a refText
+}
+
+// A refText is the text of a reference as a key, with the reference behind it, which is what a tied hash is asked for.
+type refText struct {
+	bytes [48]byte
+	ref   Value
+}
+
+// given returns what the script wrote as the key: the reference itself, where it was one.
+func (k Key) given() Value {
+	if k.ref {
+		return refOf(k.v)
+	}
+	return k.v
+}
+
+// keyOfRef returns the key that a reference is; ok is false if its text has characters above 255.
+func keyOfRef(v Value) (k Key, ok bool) {
+	t := &refText{ref: v}
+	var b []byte
+	if v.header().Class == nil && v.Kind() != KRegexRef {
+		b = v.AppendAddress(t.bytes[:0])
+	} else {
+		s := v.ToStr()
+		if s.Kind() != KStr {
+			return Key{}, false
+		}
+		b = append(t.bytes[:0], s.S()...)
+	}
+	s := Bytes(b)
+	return Key{v: s, hash: hashOf(s.S()), ref: len(b) > 0 && len(b) <= len(t.bytes)}, true
 }
 
 // KeyOf returns the key that a value is. The bytes are shared with v.
@@ -25,6 +57,11 @@ func KeyOf(v Value) Key {
 			v = Str(s)
 		}
 	} else if k != KStr {
+		if v.IsRef() {
+			if key, ok := keyOfRef(v); ok {
+				return key
+			}
+		}
 		v = v.ToStr()
 		if v.Kind() == KWide {
 			return KeyOf(v)

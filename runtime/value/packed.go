@@ -9,6 +9,16 @@ const packFrom = 32 // elements; smaller arrays are not worth a second form
 // unpacked returns element i of a packed array.
 func (a *Array) unpacked(i int64) Value { return number(a.kind, a.packed[i]) }
 
+// Number returns the storage of element i, for immediate use, if it is a number that is neither packed nor shared; nil otherwise.
+func (a *Array) Number(i int64) *Value {
+	if uint64(i) < uint64(len(a.e)) {
+		if p := &a.e[i]; p.IsNumber() {
+			return p
+		}
+	}
+	return nil
+}
+
 // Packed returns element i if the array is packed and has it. It is Get for the hottest loops.
 func (a *Array) Packed(i int64) (v Value, ok bool) {
 	if uint64(i) < uint64(len(a.packed)) {

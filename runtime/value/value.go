@@ -160,6 +160,9 @@ func (v Value) U() uint64  { return v.n }
 // S returns the text of a string without copying. Other kinds give nonsense.
 func (v Value) S() string { return unsafe.String((*byte)(v.p), int(v.n&lenMask)) }
 
+// refOf returns the reference behind a text that lies in a refText.
+func refOf(v Value) Value { return (*refText)(v.p).ref }
+
 // SetInt stores an integer; it writes the pointer word only when it changes, which spares the write barrier.
 func (v *Value) SetInt(i int64) {
 	if v.p != unsafe.Pointer(&tags[KInt]) {
@@ -238,6 +241,31 @@ func (v Value) pointsAway() bool { return uintptr(v.p)-uintptr(unsafe.Pointer(&t
 func (v Value) IsBytes() bool    { return v.n>>kindShift == uint64(KStr) && v.pointsAway() }
 func (v Value) IsArrayRef() bool { return v.n>>kindShift == uint64(KArrayRef) && v.pointsAway() }
 func (v Value) IsHashRef() bool  { return v.n>>kindShift == uint64(KHashRef) && v.pointsAway() }
+
+// SimpleArray returns the array that v refers to, SimpleHash the hash; nil if v is anything else, or an object whose class overloads
+// operators.
+func (v Value) SimpleArray() *Array {
+	if v.IsArrayRef() {
+		if a := v.Array(); a.Class == nil || a.Class.Overload == nil {
+			return a
+		}
+	}
+	return nil
+}
+
+func (v Value) SimpleHash() *Hash {
+	if v.IsHashRef() {
+		if h := v.Hash(); h.Class == nil || h.Class.Overload == nil {
+			return h
+		}
+	}
+	return nil
+}
+
+// IsCode reports whether v is a reference to a sub, and not an object.
+func (v Value) IsCode() bool {
+	return v.n>>kindShift == uint64(KCodeRef) && v.pointsAway() && v.header().Class == nil
+}
 
 // Load returns v itself, or what its cell holds.
 func (v Value) Load() Value {

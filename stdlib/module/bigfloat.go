@@ -198,22 +198,28 @@ func newFloat(vm *runtime.VM, d *decimal, class string) value.Value {
 }
 
 // round cuts to a number of significant digits; halves go to the even neighbour.
-func (d *decimal) round(digits int) *decimal {
+func (d *decimal) round(digits int) *decimal { return d.roundBy(digits, "even") }
+
+// roundBy is round by one of the modes of Math::BigFloat.
+func (d *decimal) roundBy(digits int, mode string) *decimal {
 	n := len(new(big.Int).Abs(&d.m).String())
 	if d.kind != 0 || digits <= 0 || n <= digits {
 		return d
 	}
-	return d.roundAt(d.e + n - digits)
+	return d.roundAtBy(d.e+n-digits, mode)
 }
 
-// roundAt rounds to a multiple of 10**e.
-func (d *decimal) roundAt(e int) *decimal {
+// roundAt rounds to a multiple of 10**e; halves go to the even neighbour.
+func (d *decimal) roundAt(e int) *decimal { return d.roundAtBy(e, "even") }
+
+// roundAtBy is roundAt by one of the modes of Math::BigFloat.
+func (d *decimal) roundAtBy(e int, mode string) *decimal {
 	if d.kind != 0 || e <= d.e {
 		return d
 	}
 	unit := power10(e - d.e)
 	q, r := new(big.Int).QuoRem(new(big.Int).Abs(&d.m), unit, new(big.Int))
-	if c := new(big.Int).Lsh(r, 1).Cmp(unit); c > 0 || c == 0 && q.Bit(0) == 1 {
+	if half := new(big.Int).Lsh(r, 1).Cmp(unit); half > 0 && mode != "trunc" || half == 0 && halfGoesUp(mode, q.Bit(0) == 1, d.m.Sign() < 0) {
 		q.Add(q, big.NewInt(1))
 	}
 	if d.m.Sign() < 0 {
@@ -222,6 +228,38 @@ func (d *decimal) roundAt(e int) *decimal {
 	out := &decimal{e: e}
 	out.m.Set(q)
 	return out
+}
+
+// halfGoesUp tells whether a mode takes an exact half away from zero; odd is the last digit that stays.
+func halfGoesUp(mode string, odd, negative bool) bool {
+	switch mode {
+	case "odd":
+		return !odd
+	case "+inf":
+		return !negative
+	case "-inf":
+		return negative
+	case "zero", "trunc":
+		return false
+	case "common":
+		return true
+	}
+	return odd
+}
+
+// roundingMode is the mode that operand i of a call names, else the one that round_mode has set.
+func roundingMode(c *runtime.Call, i int) string {
+	v := c.Arg(i)
+	if !v.Defined() {
+		v = c.VM.Scalar("Math::BigInt::_round_mode").Get()
+	}
+	switch mode := v.String(); mode {
+	case "even", "odd", "+inf", "-inf", "zero", "trunc", "common":
+		return mode
+	default:
+		c.Die("Unknown round mode '%s'", mode)
+		return ""
+	}
 }
 
 // decimalBinary computes a op b to the given number of digits where the result has no end.

@@ -123,10 +123,12 @@ func decimalUnary(define func(name string, f runtime.Native)) {
 	unary("bceil", func(_ *runtime.Call, d *decimal) *decimal { return toward(d, 1) })
 	unary("bnorm", func(_ *runtime.Call, d *decimal) *decimal { return d })
 	for _, name := range []string{"bround", "round"} {
-		unary(name, func(c *runtime.Call, d *decimal) *decimal { return d.round(int(c.Arg(1).ToInt())) })
+		unary(name, func(c *runtime.Call, d *decimal) *decimal {
+			return d.roundBy(int(c.Arg(1).ToInt()), roundingMode(c, 2))
+		})
 	}
 	for _, name := range []string{"bfround", "ffround"} {
-		unary(name, func(c *runtime.Call, d *decimal) *decimal { return d.roundAt(place10(c)) })
+		unary(name, func(c *runtime.Call, d *decimal) *decimal { return d.roundAtBy(place10(c), roundingMode(c, 2)) })
 	}
 	define("precision", func(c *runtime.Call) value.Value {
 		if floatOf(c.Arg(0)) != nil && len(c.Args) > 1 && c.Args[1].Defined() {

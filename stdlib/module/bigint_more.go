@@ -22,13 +22,13 @@ func moreBig(vm *runtime.VM) {
 	change("bsgn", func(_ *runtime.Call, n *bigNumber) *bigNumber { return wholeNumber(int64(n.sign())) })
 	change("bdigitsum", func(_ *runtime.Call, n *bigNumber) *bigNumber { return digitSum(n) })
 	change("bround", func(c *runtime.Call, n *bigNumber) *bigNumber {
-		return fromInteger(n).round(int(c.Arg(1).ToInt())).integer()
+		return fromInteger(n).roundBy(int(c.Arg(1).ToInt()), roundingMode(c, 2)).integer()
 	})
 	change("round", func(c *runtime.Call, n *bigNumber) *bigNumber {
-		return fromInteger(n).round(int(c.Arg(1).ToInt())).integer()
+		return fromInteger(n).roundBy(int(c.Arg(1).ToInt()), roundingMode(c, 2)).integer()
 	})
 	change("bfround", func(c *runtime.Call, n *bigNumber) *bigNumber {
-		return fromInteger(n).roundAt(int(c.Arg(1).ToInt())).integer()
+		return fromInteger(n).roundAtBy(int(c.Arg(1).ToInt()), roundingMode(c, 2)).integer()
 	})
 	change("bexp", func(c *runtime.Call, n *bigNumber) *bigNumber {
 		return exponential(fromInteger(n), scaleOf(c, 1)).integer()

@@ -78,10 +78,6 @@ func complexText(z complex128) string {
 	return text(re) + s + "i"
 }
 
-// complexAsin and complexAcos take the branch that Math::Complex takes on the real axis.
-func complexAsin(z complex128) complex128 { return cmplx.Asin(z) }
-func complexAcos(z complex128) complex128 { return cmplx.Acos(z) }
-
 func complexEntries() []*runtime.Entry {
 	return []*runtime.Entry{
 		exported("cplx RE,IM\ncplx RE", "complex number", "Of its real and imaginary part.\n\n    use Math::Complex;\n    say cplx(1, 2) * cplx(0, 1);   #> -2+i\n", func(c *runtime.Call) value.Value {

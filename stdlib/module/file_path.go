@@ -114,7 +114,7 @@ func makePath(c *runtime.Call, old bool) value.Value {
 			}
 			if err := c.VM.Handles().Mkdir(dir, mode); err != nil {
 				errs.add("mkdir", dir, err, true)
-				break
+				continue
 			}
 			made = append(made, value.Str(dir))
 		}

@@ -9,7 +9,7 @@ import (
 
 func dataModules() []library {
 	return []library{
-		{name: "List::Util", load: listUtil, setup: setupListUtil}, {name: "Scalar::Util", load: scalarUtil}, {name: "Hash::Util", load: hashUtil}, {name: "Sub::Util", load: subUtilEntries},
+		{name: "List::Util", load: listUtil, setup: setupListUtil}, {name: "Scalar::Util", load: scalarUtil}, {name: "Hash::Util", load: hashUtil, setup: setupHashUtil}, {name: "Sub::Util", load: subUtilEntries},
 		{name: "Data::Dumper", load: dumperEntries, setup: setupDumper}, {name: "Storable", load: storableEntries}, {name: "JSON::PP", load: jsonEntries, setup: setupJSON},
 		{name: "mro", load: mroEntries}, {name: "re", load: reEntries}, {name: "builtin", load: builtinEntries}, {name: "utf8", load: utf8Entries}, {name: "Symbol", load: symbolEntries},
 	}

@@ -101,7 +101,7 @@ func setupConfig(vm *runtime.VM) {
 	machine := systemNames()[4].String()
 	for _, kv := range [][2]string{{"osname", goruntime.GOOS}, {"archname", machine + "-" + goruntime.GOOS}, {"version", "5.36.0"}, {"api_versionstring", "5.36.0"}, {"path_sep", ":"}, {"sh", "/bin/sh"},
 		{"perlpath", vm.Scalar("main::^X").Get().String()}, {"startperl", "#!" + vm.Scalar("main::^X").Get().String()}, {"byteorder", "12345678"}, {"so", "so"}, {"dlext", "so"}, {"exe_ext", ""}, {"cc", "cc"},
-		{"uvtype", "unsigned long"}, {"ivtype", "long"}, {"nvtype", "double"}} {
+		{"uvtype", "unsigned long"}, {"ivtype", "long"}, {"nvtype", "double"}, {"use64bitint", "define"}, {"use64bitall", "define"}} {
 		h.SetString(kv[0], value.Str(kv[1]))
 	}
 	for name, n := range map[string]int64{"ivsize": 8, "uvsize": 8, "nvsize": 8, "ptrsize": 8, "intsize": 4, "longsize": 8, "doublesize": 8, "d_double_has_inf": 1, "nv_preserves_uv_bits": 53} {

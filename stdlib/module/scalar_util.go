@@ -1,10 +1,8 @@
 package module
 
-// This file defines Scalar::Util and Hash::Util.
+// This file defines Scalar::Util.
 
 import (
-	"strings"
-
 	"github.com/smrscript/smrscript/runtime"
 	"github.com/smrscript/smrscript/runtime/value"
 )
@@ -82,22 +80,6 @@ func scalarUtil() []*runtime.Entry {
 				return c.Arg(0)
 			}
 			return value.Undef
-		}),
-	}
-}
-
-func hashUtil() []*runtime.Entry {
-	same := func(usage, summary string) *runtime.Entry {
-		name, _, _ := strings.Cut(usage, " ")
-		return function(usage, summary, "Hashes are never locked here, so scripts run, but mistakes in keys go unnoticed. Returns a reference to the hash.\n\n    use Hash::Util \""+name+"\";\n    my %h = (a => 1);\n    "+name+"(%h);\n    say $h{a};   #> 1\n",
-			func(c *runtime.Call) value.Value { return c.Arg(0) })
-	}
-	return []*runtime.Entry{
-		same("lock_keys HASH,LIST", "fix the keys of a hash"), same("unlock_keys HASH", "free the keys of a hash"), same("lock_hash HASH", "fix a hash"),
-		same("unlock_hash HASH", "free a hash"), same("lock_value HASH,KEY", "fix a value of a hash"), same("unlock_value HASH,KEY", "free a value of a hash"),
-		function("hash_locked HASH", "ask whether a hash is fixed", "False.\n\n    use Hash::Util \"hash_locked\";\n    my %h;\n    say hash_locked(%h) ? \"locked\" : \"free\";   #> free\n", func(*runtime.Call) value.Value { return value.No }),
-		function("legal_keys HASH", "keys a hash may have", "The keys of the hash.\n\n    use Hash::Util \"legal_keys\";\n    my %h = (a => 1);\n    say join \" \", legal_keys(%h);   #> a\n", func(c *runtime.Call) value.Value {
-			return c.Return(c.Arg(0).Hash().Keys(nil)...)
 		}),
 	}
 }

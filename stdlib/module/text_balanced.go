@@ -9,6 +9,22 @@ import (
 	"github.com/smrscript/smrscript/runtime/value"
 )
 
+// setupBalanced gives the errors of extractions their text.
+func setupBalanced(vm *runtime.VM) {
+	field := func(c *runtime.Call, name string) string { return c.Arg(0).Hash().Get(value.KeyString(name)).String() }
+	vm.Overload("Text::Balanced::ErrorMsg", map[string]runtime.Native{`""`: func(c *runtime.Call) value.Value {
+		return value.Str(field(c, "error") + ", detected at offset " + field(c, "pos"))
+	}})
+}
+
+// extractionError is the object in $@ after a search that found nothing.
+func extractionError(vm *runtime.VM, b *balanced) value.Value {
+	h := value.NewHash()
+	h.SetString("error", value.Str(b.failure))
+	h.SetString("pos", value.Int(int64(b.start)))
+	return blessHash(vm, h, "Text::Balanced::ErrorMsg")
+}
+
 func balancedEntries() []*runtime.Entry {
 	entry := func(name, summary, example string, find func(b *balanced, c *runtime.Call) bool) *runtime.Entry {
 		return function(name+" LIST", summary, "Returns what was found, what is left and what was skipped;\nin scalar context what was found. undef, with $@ set, if there is none.\n\n    use Text::Balanced \""+name+"\";\n    my @found = "+example+"\n",
@@ -28,6 +44,7 @@ type balanced struct {
 	text       string
 	start, end int      // of what was found: behind the prefix, and its end
 	inside     []string // further results
+	prefix     string   // the pattern of what may come before
 	failure    string
 }
 
@@ -41,13 +58,13 @@ func extract(c *runtime.Call, find func(b *balanced, c *runtime.Call) bool) valu
 	ok := find(b, c)
 	piece := func(s string) value.Value { return value.Text(s, v.IsWide()) }
 	if !ok {
-		c.VM.Scalar("main::@").Set(value.Str(b.failure))
+		c.VM.Scalar("main::@").Set(extractionError(c.VM, b))
 		if c.Want == runtime.WantList {
 			return c.Return(value.Undef, piece(b.text), value.Undef)
 		}
 		return value.Undef
 	}
-	c.VM.Scalar("main::@").Set(value.Str(""))
+	c.VM.Scalar("main::@").Set(value.Undef)
 	if c.Want != runtime.WantList {
 		return piece(b.text[b.start:b.end])
 	}
@@ -62,10 +79,12 @@ func extract(c *runtime.Call, find func(b *balanced, c *runtime.Call) bool) valu
 func (b *balanced) skip(c *runtime.Call, i int) bool {
 	prefix := c.Arg(i)
 	if !prefix.Defined() {
+		b.prefix = `\s*`
 		b.start = len(b.text) - len(strings.TrimLeft(b.text, " \t\n\r\f\v"))
 		return true
 	}
 	pattern := prefix.String()
+	b.prefix = pattern
 	for n := len(b.text); n >= 0; n-- {
 		if c.VM.Matches(value.Wide(b.text[:n]), value.Str(`\A(?:`+pattern+`)\z`)) {
 			b.start = n
@@ -116,7 +135,7 @@ func (b *balanced) bracketed(c *runtime.Call) bool {
 // nested finds the end of the bracket at the start; texts in quotes are passed over.
 func (b *balanced) nested(opens, quotes string) bool {
 	if b.start >= len(b.text) || strings.IndexByte(opens, b.text[b.start]) < 0 {
-		b.failure = "Did not find opening bracket after prefix: \"" + opens + "\""
+		b.failure = "Did not find opening bracket after prefix: \"" + b.prefix + "\""
 		return false
 	}
 	var stack []byte

@@ -1,90 +1,204 @@
 package module
 
-// This file defines Math::Trig.
+// This file defines Math::Trig: the trigonometric and hyperbolic functions. They are computed by the same steps as in the module of that
+// name, so that the last digits agree as well. Angles and spheres are in trig_angles.go.
 
 import (
 	"math"
+	"math/cmplx"
 
 	"github.com/smrscript/smrscript/runtime"
+	"github.com/smrscript/smrscript/runtime/elementary"
 	"github.com/smrscript/smrscript/runtime/value"
 )
 
-func trigEntries() []*runtime.Entry {
-	constant := func(name, summary string, f float64) *runtime.Entry {
-		e := &runtime.Entry{Usage: name, Summary: summary, Doc: "A constant.\n\n    use Math::Trig \":pi\";\n    printf \"%.2f\\n\", " + name + " / pi;\n", Fn0: func(*runtime.VM) value.Value { return value.Float(f) }}
-		e.Default = name == "pi"
-		e.Tags = []string{"pi"}
-		return e
-	}
-	one := func(name, summary string, f func(float64) float64) *runtime.Entry {
-		return &runtime.Entry{Usage: name + " X", Summary: summary, Doc: "Angles are in radians.\n\n    use Math::Trig;\n    say defined " + name + "(0.5) ? \"number\" : \"?\";   #> number\n", Default: true,
-			Fn1: func(_ *runtime.VM, v value.Value) value.Value { return value.Float(f(v.ToFloat())) }}
-	}
-	convert := func(name, summary string, full, result float64) *runtime.Entry {
-		return exported(name+" LIST", summary, "The angle is brought into one turn unless the second operand is true.\n\n    use Math::Trig;\n    say "+name+"(0);   #> 0\n", func(c *runtime.Call) value.Value {
-			x := c.Arg(0).ToFloat()
-			if !c.Arg(1).Truth() {
-				x = math.Mod(x, full)
-			}
-			return value.Float(x / full * result)
-		})
-	}
-	inverse := func(f func(float64) float64) func(float64) float64 {
-		return func(x float64) float64 { return 1 / f(x) }
-	}
-	ofInverse := func(f func(float64) float64) func(float64) float64 {
-		return func(x float64) float64 { return f(1 / x) }
-	}
-	out := []*runtime.Entry{
-		constant("pi", "the number 3.14159", math.Pi), constant("pi2", "2 pi", 2*math.Pi), constant("pi4", "4 pi", 4*math.Pi), constant("pip2", "pi / 2", math.Pi/2), constant("pip4", "pi / 4", math.Pi/4),
-		one("tan", "tangent", math.Tan), one("sec", "secant", inverse(math.Cos)), one("csc", "cosecant", inverse(math.Sin)), one("cosec", "cosecant", inverse(math.Sin)), one("cot", "cotangent", inverse(math.Tan)), one("cotan", "cotangent", inverse(math.Tan)),
-		one("atan", "arc tangent", math.Atan), one("asec", "arc secant", ofInverse(math.Acos)), one("acsc", "arc cosecant", ofInverse(math.Asin)), one("acot", "arc cotangent", ofInverse(math.Atan)),
-		one("sinh", "hyperbolic sine", math.Sinh), one("cosh", "hyperbolic cosine", math.Cosh), one("tanh", "hyperbolic tangent", math.Tanh), one("sech", "hyperbolic secant", inverse(math.Cosh)), one("csch", "hyperbolic cosecant", inverse(math.Sinh)),
-		one("coth", "hyperbolic cotangent", inverse(math.Tanh)), one("asinh", "inverse hyperbolic sine", math.Asinh), one("acosh", "inverse hyperbolic cosine", math.Acosh), one("atanh", "inverse hyperbolic tangent", math.Atanh),
-		convert("deg2rad", "degrees to radians", 360, 2*math.Pi), convert("rad2deg", "radians to degrees", 2*math.Pi, 360), convert("deg2grad", "degrees to gradians", 360, 400), convert("grad2deg", "gradians to degrees", 400, 360),
-		convert("rad2grad", "radians to gradians", 2*math.Pi, 400), convert("grad2rad", "gradians to radians", 400, 2*math.Pi),
-	}
-	for name, f := range map[string]func(complex128) complex128{"asin": complexAsin, "acos": complexAcos} {
-		out = append(out, exported(name+" X", "a"+name[1:2]+"c "+map[string]string{"asin": "sine", "acos": "cosine"}[name], "Outside of -1 to 1 the result is a complex number.\n\n    use Math::Trig;\n    printf \"%.3f\\n\", "+name+"(0.5);\n", func(c *runtime.Call) value.Value {
-			x := c.Arg(0).ToFloat()
-			z := f(complex(x, 0))
-			if x >= -1 && x <= 1 {
-				return value.Float(real(z))
-			}
-			return newComplex(c.VM, z)
-		}))
-	}
-	return append(out, sphereEntries()...)
+// A trigFunction is one of real numbers where real knows the result, of complex numbers else.
+type trigFunction struct {
+	names   string // with the other names that it has, separated by blanks
+	summary string
+	poles   []pole
+	real    func(x float64) (y float64, ok bool)
+	complex func(z complex128) complex128
 }
 
-// sphereEntries are the functions on directions on a sphere.
-func sphereEntries() []*runtime.Entry {
-	list := []*runtime.Entry{
-		function("great_circle_distance LIST", "distance on a sphere", "Takes theta and phi of two directions and the radius, 1 by default.\n\n    use Math::Trig \"great_circle_distance\";\n    printf \"%.3f\\n\", great_circle_distance(0, 0, 1, 0);\n", func(c *runtime.Call) value.Value {
-			n := func(i int) float64 { return c.Arg(i).ToFloat() }
-			rho := 1.0
-			if len(c.Args) > 4 && n(4) != 0 {
-				rho = n(4)
-			}
-			lat0, lat1 := math.Pi/2-n(1), math.Pi/2-n(3)
-			return value.Float(rho * math.Acos(math.Max(-1, math.Min(1, math.Cos(lat0)*math.Cos(lat1)*math.Cos(n(0)-n(2))+math.Sin(lat0)*math.Sin(lat1)))))
-		}),
-		function("cartesian_to_spherical LIST", "x, y, z as distance and angles", "Returns rho, theta, phi.\n\n    use Math::Trig \"cartesian_to_spherical\";\n    say join \" \", cartesian_to_spherical(0, 0, 1);   #> 1 0 0\n", func(c *runtime.Call) value.Value {
-			x, y, z := c.Arg(0).ToFloat(), c.Arg(1).ToFloat(), c.Arg(2).ToFloat()
-			rho := math.Sqrt(x*x + y*y + z*z)
-			phi := 0.0
-			if rho != 0 {
-				phi = math.Acos(z / rho)
-			}
-			return c.Return(value.Float(rho), value.Float(math.Atan2(y, x)), value.Float(phi))
-		}),
-		function("spherical_to_cartesian LIST", "distance and angles as x, y, z", "Takes rho, theta, phi.\n\n    use Math::Trig \"spherical_to_cartesian\";\n    say join \" \", map { sprintf \"%.0f\", abs } spherical_to_cartesian(1, 0, 0);   #> 0 0 1\n", func(c *runtime.Call) value.Value {
-			rho, theta, phi := c.Arg(0).ToFloat(), c.Arg(1).ToFloat(), c.Arg(2).ToFloat()
-			return c.Return(value.Float(rho*math.Cos(theta)*math.Sin(phi)), value.Float(rho*math.Sin(theta)*math.Sin(phi)), value.Float(rho*math.Cos(phi)))
-		}),
+// A pole is where a function has no value.
+type pole struct {
+	x       float64
+	divisor string // what is 0 there, said after the error; "-" if nothing is said
+	log     bool   // it is no divisor but a logarithm's operand
+}
+
+func always(f func(float64) float64) func(float64) (float64, bool) {
+	return func(x float64) (float64, bool) { return f(x), true }
+}
+
+func realAsin(x float64) (float64, bool) {
+	return elementary.Atan2(x, math.Sqrt(1-x*x)), math.Abs(x) <= 1
+}
+
+func realAcos(x float64) (float64, bool) {
+	return elementary.Atan2(math.Sqrt(1-x*x), x), math.Abs(x) <= 1
+}
+
+func realCosh(x float64) float64 {
+	switch ex := elementary.Exp(x); {
+	case ex == 0 || math.IsInf(ex, 1):
+		return math.Inf(1)
+	default:
+		return (ex + 1/ex) / 2
 	}
-	for _, e := range list {
-		e.Tags = []string{"great_circle", "radial"}
+}
+
+func realSinh(x float64) float64 {
+	switch ex := elementary.Exp(x); {
+	case x == 0:
+		return 0
+	case ex == 0:
+		return math.Inf(-1)
+	case math.IsInf(ex, 1):
+		return ex
+	default:
+		return (ex - 1/ex) / 2
 	}
-	return list
+}
+
+// ratio is a/b, and a sign alone where both are alike: they may be infinite.
+func ratio(a, b float64) float64 {
+	switch a {
+	case b:
+		return 1
+	case -b:
+		return -1
+	}
+	return a / b
+}
+
+func realAsinh(x float64) (float64, bool) {
+	t := x + math.Sqrt(x*x+1)
+	return elementary.Log(t), t != 0
+}
+
+func realAcosh(x float64) (float64, bool) { return elementary.Log(x + math.Sqrt(x*x-1)), x >= 1 }
+
+func realAtanh(x float64) (float64, bool) {
+	return elementary.Log((1+x)/(1-x)) / 2, math.Abs(x) < 1
+}
+
+// ofInverse is f of 1/x.
+func ofInverse(f func(float64) (float64, bool)) func(float64) (float64, bool) {
+	return func(x float64) (float64, bool) { return f(1 / x) }
+}
+
+// complexOver is f of 1/z, and overComplex 1/f of z.
+func complexOver(f func(complex128) complex128) func(complex128) complex128 {
+	return func(z complex128) complex128 {
+		if imag(z) == 0 {
+			return f(complex(1/real(z), 0)) // without a sign of the 0
+		}
+		return f(1 / z)
+	}
+}
+
+func overComplex(f func(complex128) complex128) func(complex128) complex128 {
+	return func(z complex128) complex128 { return 1 / f(z) }
+}
+
+// foci are half the sum of the distances of z from -1 and 1, and half their difference.
+func foci(z complex128) (alpha, beta float64) {
+	x, y := real(z), imag(z)
+	left, right := math.Sqrt((x+1)*(x+1)+y*y), math.Sqrt((x-1)*(x-1)+y*y)
+	return max((left+right)/2, 1), max(-1, min(1, (left-right)/2))
+}
+
+func complexAsin(z complex128) complex128 {
+	alpha, beta := foci(z)
+	v := -elementary.Log(alpha + math.Sqrt(alpha*alpha-1))
+	if imag(z) > 0 || imag(z) == 0 && real(z) < -1 {
+		v = -v
+	}
+	return complex(elementary.Atan2(beta, math.Sqrt(1-beta*beta)), v)
+}
+
+func complexAcos(z complex128) complex128 {
+	_, beta := foci(z)
+	return complex(elementary.Atan2(math.Sqrt(1-beta*beta), beta), -imag(complexAsin(z)))
+}
+
+func complexAcosh(z complex128) complex128 {
+	if x := real(z); imag(z) == 0 && x < -1 {
+		return complex(-elementary.Log(-(x + math.Sqrt(x*x-1))), math.Pi)
+	}
+	return cmplx.Acosh(z)
+}
+
+func complexAtanh(z complex128) complex128 {
+	if x := real(z); imag(z) == 0 && math.Abs(x) > 1 {
+		return complex(elementary.Log(-(1+x)/(1-x))/2, math.Pi/2)
+	}
+	return cmplx.Atanh(z)
+}
+
+func trigFunctions() []trigFunction {
+	sin, cos := elementary.Sin, elementary.Cos
+	ofSin, ofSinh, ofItself := []pole{{0, "sin(0) ", false}}, []pole{{0, "sinh(0) ", false}}, []pole{{0, "", false}}
+	return []trigFunction{
+		{"tan", "tangent", nil, always(func(x float64) float64 { return sin(x) / cos(x) }), cmplx.Tan},
+		{"sec", "secant", nil, always(func(x float64) float64 { return 1 / cos(x) }), overComplex(cmplx.Cos)},
+		{"csc cosec", "cosecant", ofSin, always(func(x float64) float64 { return 1 / sin(x) }), overComplex(cmplx.Sin)},
+		{"cot cotan", "cotangent", ofSin, always(func(x float64) float64 { return cos(x) / sin(x) }), cmplx.Cot},
+		{"asin", "arc sine", nil, realAsin, complexAsin},
+		{"acos", "arc cosine", nil, realAcos, complexAcos},
+		{"atan", "arc tangent", nil, always(func(x float64) float64 { return elementary.Atan2(x, 1) }), cmplx.Atan},
+		{"asec", "arc secant", ofItself, ofInverse(realAcos), complexOver(complexAcos)},
+		{"acsc acosec", "arc cosecant", ofItself, ofInverse(realAsin), complexOver(complexAsin)},
+		{"acot acotan", "arc cotangent", []pole{{0, "-", false}}, always(func(x float64) float64 { return elementary.Atan2(math.Copysign(1, x), math.Abs(x)) }), complexOver(cmplx.Atan)},
+		{"sinh", "hyperbolic sine", nil, always(realSinh), cmplx.Sinh},
+		{"cosh", "hyperbolic cosine", nil, always(realCosh), cmplx.Cosh},
+		{"tanh", "hyperbolic tangent", nil, always(func(x float64) float64 { return ratio(realSinh(x), realCosh(x)) }), cmplx.Tanh},
+		{"sech", "hyperbolic secant", nil, always(func(x float64) float64 { return 1 / realCosh(x) }), overComplex(cmplx.Cosh)},
+		{"csch cosech", "hyperbolic cosecant", ofSinh, always(func(x float64) float64 { return 1 / realSinh(x) }), overComplex(cmplx.Sinh)},
+		{"coth cotanh", "hyperbolic cotangent", ofSinh, always(func(x float64) float64 { return ratio(realCosh(x), realSinh(x)) }), overComplex(cmplx.Tanh)},
+		{"asinh", "inverse hyperbolic sine", nil, realAsinh, cmplx.Asinh},
+		{"acosh", "inverse hyperbolic cosine", nil, realAcosh, complexAcosh},
+		{"atanh", "inverse hyperbolic tangent", []pole{{1, "1 - 1 ", false}, {-1, "-", true}}, realAtanh, complexAtanh},
+		{"asech", "inverse hyperbolic secant", ofItself, ofInverse(realAcosh), complexOver(complexAcosh)},
+		{"acsch acosech", "inverse hyperbolic cosecant", ofItself, ofInverse(realAsinh), complexOver(cmplx.Asinh)},
+		{"acoth acotanh", "inverse hyperbolic cotangent", []pole{{0, "-", false}, {1, "1 - 1 ", false}, {-1, "1 + -1 ", true}}, func(x float64) (float64, bool) { return elementary.Log((x+1)/(x-1)) / 2, math.Abs(x) > 1 }, complexOver(complexAtanh)},
+	}
+}
+
+// entry is the function under one of its names.
+func (f trigFunction) entry(name, first string) *runtime.Entry {
+	return exported(name+" X", f.summary, "Angles are in radians. Where the result is no real number it is a complex one.\n\n    use Math::Trig;\n    say defined "+name+"(0.5) ? \"number\" : \"?\";   #> number\n", func(c *runtime.Call) value.Value {
+		z := toComplex(c.Arg(0))
+		x := real(z)
+		if imag(z) != 0 {
+			return newComplex(c.VM, f.complex(z))
+		}
+		f.mayDivide(c, first, x)
+		if y, ok := f.real(x); ok {
+			return value.Float(y)
+		}
+		return newComplex(c.VM, f.complex(z))
+	})
+}
+
+// mayDivide dies where the function has no value.
+func (f trigFunction) mayDivide(c *runtime.Call, name string, x float64) {
+	for _, p := range f.poles {
+		if x != p.x {
+			continue
+		}
+		text := name + "(" + value.Float(x).String() + ")"
+		fault, part := "Division by zero", "divisor"
+		if p.log {
+			fault, part = "Logarithm of zero", "argument"
+		}
+		because := ""
+		if p.divisor != "-" {
+			because = "(Because in the definition of " + text + ", the " + part + " " + p.divisor + "is 0)\n"
+		}
+		file, line := c.Site()
+		c.Die("%s: %s.\n%sDied at %s line %d.\n", text, fault, because, file, line)
+	}
 }

@@ -54,6 +54,10 @@ var tight = []struct{ name, text string }{
 	{"append of parts", `sub work { my ($n) = @_; my ($s, $k) = ('', 'key'); for my $i (1 .. $n) { $s = '' if $i % 100 == 0; $s .= "$k $i,"; } return }`},
 	{"optional argument", `sub f { my $x = shift; $x = shift if @_; return $x } sub work { my ($n) = @_; my $t = 0; for my $i (1 .. $n) { $t += f($i, 2) + f($i) } return $t }`},
 	{"powers", `sub work { my ($n) = @_; my $p = 1.5; for my $i (1 .. $n) { $p = ($p * 1.0001) ** 0.999 } return $p }`},
+	{"own array", `sub work { my ($n) = @_; my ($s, $t) = ('some words in a line', 0); for my $i (1 .. $n) { my @w = split ' ', $s; $w[7] = $i; $t += $w[7] + @w } return $t }`},
+	{"slice", `my @a = (1 .. 10); sub work { my ($n) = @_; my $t = 0; for my $i (1 .. $n) { my @w = @a[0 .. 3]; $t += $w[2] } return $t }`},
+	{"small float array", `sub work { my ($n) = @_; my @v = (0.5, 1.5, 2.5); for my $i (1 .. $n) { $v[1] += $v[0] * 0.001; $v[2] -= $v[1] * 0.25 } return $v[2] }`},
+	{"call of a reference", `my $f = sub { my ($x) = @_; return $x + 1 }; sub work { my ($n) = @_; my $g = $f; my $t = 0; for my $i (1 .. $n) { $t = $g->($t) } return $t }`},
 	{"match", `sub work { my ($n) = @_; my ($s, $t) = ('key=value', 0); for my $i (1 .. $n) { $t++ if $s =~ /=v/ } return $t }`},
 }
 

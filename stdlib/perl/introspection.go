@@ -127,26 +127,6 @@ func modulePrototype(pkg, name string) value.Value {
 	return value.Undef
 }
 
-// corePrototype returns the prototype of a core function that has one; those with operands of their own kind have none.
-func corePrototype(c *runtime.Call, name string) value.Value {
-	switch name {
-	case "print", "say", "printf", "sort", "map", "grep", "system", "exec", "do", "eval", "return", "require", "defined", "delete", "exists", "split", "glob",
-		"goto", "last", "next", "redo", "my", "our", "local", "if", "unless", "while", "until", "for", "foreach", "select", "prototype", "scalar", "undef", "chomp", "chop":
-		return value.Undef
-	}
-	fixed := strings.Fields("lc=_ uc=_ lcfirst=_ ucfirst=_ fc=_ length=_ ord=_ chr=_ hex=_ oct=_ abs=_ int=_ sqrt=_ sin=_ cos=_ exp=_ log=_ quotemeta=_ ref=_ rmdir=_ readlink=_ " +
-		"push=\\@@ unshift=\\@@ pop=;\\@ shift=;\\@ splice=\\@;$$@ keys=\\[%@] values=\\[%@] each=\\[%@] join=$@ sprintf=$@ pack=$@ unpack=$_ die=@ warn=@ reverse=@ index=$$;$ " +
-		"rindex=$$;$ substr=$$;$$ atan2=$$ bless=$;$ open=*;$@ close=;* binmode=*;$ rename=$$ link=$$ symlink=$$ time= wait= wantarray= times= mkdir=_;$ vec=$$$ rand=;$ srand=;$ sleep=$ " +
-		"seek=*$$ read=*\\$$;$ sysread=*\\$$;$ syswrite=*$;$$ eof=;* fileno=* flock=*$ opendir=*$ readdir=* closedir=* localtime=;$ gmtime=;$ caller=;$ exit=;$ umask=;$ unlink=@ chmod=@ kill=@ tie=\\[$@%*]$@ tied=\\[$@%*]")
-	for _, f := range fixed {
-		if n, proto, _ := strings.Cut(f, "="); n == name {
-			return value.Str(proto)
-		}
-	}
-	c.Die("Can't find an opnumber for \"%s\"", name)
-	return value.Undef
-}
-
 func reset(c *runtime.Call) value.Value {
 	if len(c.Args) == 0 {
 		c.VM.ResetMatches(c.Package())

@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"github.com/smrscript/smrscript/runtime"
+	"github.com/smrscript/smrscript/runtime/elementary"
 	"github.com/smrscript/smrscript/runtime/value"
 )
 
@@ -16,16 +17,16 @@ func numberEntries() []*runtime.Entry {
 		pure("int", "EXPR", "integer part", "Cuts the fraction off, towards zero.\n\n    say int -3.7;   #> -3\n",
 			overloaded("int", func(_ *runtime.VM, v value.Value) value.Value { return value.Truncate(v) })),
 		pure("sqrt", "EXPR", "square root", "Dies of a negative number.\n\n    say sqrt 16;   #> 4\n", overloaded("sqrt", sqrt)),
-		pure("sin", "EXPR", "sine", "Takes radians.\n\n    say sin 0;   #> 0\n", overloaded("sin", float(math.Sin))),
-		pure("cos", "EXPR", "cosine", "Takes radians.\n\n    say cos 0;   #> 1\n", overloaded("cos", float(math.Cos))),
-		pure("exp", "EXPR", "e to a power", "Returns e raised to the operand.\n\n    say exp 0;   #> 1\n", overloaded("exp", float(math.Exp))),
+		pure("sin", "EXPR", "sine", "Takes radians.\n\n    say sin 0;   #> 0\n", overloaded("sin", float(elementary.Sin))),
+		pure("cos", "EXPR", "cosine", "Takes radians.\n\n    say cos 0;   #> 1\n", overloaded("cos", float(elementary.Cos))),
+		pure("exp", "EXPR", "e to a power", "Returns e raised to the operand.\n\n    say exp 0;   #> 1\n", overloaded("exp", float(elementary.Exp))),
 		pure("log", "EXPR", "natural logarithm", "Dies of zero and of negative numbers.\n\n    say log 1;   #> 0\n", overloaded("log", logarithm)),
 		{Usage: "atan2 Y,X", Summary: "arc tangent of Y/X", Doc: "The angle of the point (X, Y), in radians from -pi to pi.\n\n    printf \"%.4f\\n\", atan2(1, 1) * 4;   #> 3.1416\n",
 			Fn2: func(vm *runtime.VM, y, x value.Value) value.Value {
 				if v, ok := vm.OverloadBinary("atan2", y, x); ok {
 					return v
 				}
-				return value.Float(math.Atan2(y.ToFloat(), x.ToFloat()))
+				return value.Float(elementary.Atan2(y.ToFloat(), x.ToFloat()))
 			}},
 		pure("hex", "EXPR", "number of a hexadecimal text", "Reads hexadecimal digits, 0x in front or not.\n\n    say hex \"ff\";   #> 255\n",
 			func(vm *runtime.VM, v value.Value) value.Value { return radix(vm, "hex", v, value.HexChecked) }),
@@ -63,7 +64,7 @@ func logarithm(vm *runtime.VM, v value.Value) value.Value {
 	if f <= 0 {
 		vm.Die("Can't take log of %s", value.Float(f))
 	}
-	return value.Float(math.Log(f))
+	return value.Float(elementary.Log(f))
 }
 
 // radix reads the number of a text and warns as perl does.

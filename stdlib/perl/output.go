@@ -82,12 +82,12 @@ func printf(c *runtime.Call) value.Value {
 	h, _ := c.VM.Selected().IO.(*handle.Handle)
 	if h == nil && !c.Handle() {
 		if t := c.VM.TiedHandle(value.GlobValue(c.VM.Selected())); t != nil {
-			return printfTied(c, t, args)
+			return c.Pass(t, "PRINTF", args...)
 		}
 	}
 	if c.Handle() {
 		if t := c.VM.TiedHandle(args[0]); t != nil {
-			return printfTied(c, t, args[1:])
+			return c.Pass(t, "PRINTF", args[1:]...)
 		}
 		if h = writable(c, args[0], "printf"); h == nil {
 			return value.No

@@ -23,14 +23,16 @@ only if the program cannot be started.
     exec "echo", "last";   #> last
 `, exec),
 		called("readpipe EXPR\nreadpipe", "output of a command line", "Runs a command line and returns its output, in list context line by line; `...` is the same.\n\n    print readpipe \"echo hi\";   #> hi\n", readpipe),
-		called("wait", "wait for a child", `Waits for no child process: those of system and of pipes are waited for by system and close. Returns -1.
+		called("wait", "wait for a child", `Waits for a program that IPC::Open3 started, sets $? and returns its process id; -1 if there is none. Those of
+system and of pipes are waited for by system and close.
 
     say wait;   #> -1
-`, noChild),
-		called("waitpid PID,FLAGS", "wait for a child", `Returns -1, as wait does, unless PID is the process of an open pipe, which is then waited for by close.
+`, func(c *runtime.Call) value.Value { return reap(c, -1, false) }),
+		called("waitpid PID,FLAGS", "wait for a child", `Waits for a program that IPC::Open3 started, any for -1, sets $? and returns its process id. With WNOHANG as FLAGS it
+returns 0 at once while the program runs. -1 if there is no such program.
 
     say waitpid -1, 0;   #> -1
-`, noChild),
+`, func(c *runtime.Call) value.Value { return reap(c, int(c.Arg(0).ToInt()), c.Arg(1).ToInt()&1 != 0) }),
 		called("getppid", "process id of the parent", `The number of the process that started this one.
 
     say getppid > 0 ? "known" : "unknown";   #> known
@@ -109,8 +111,13 @@ func readpipe(c *runtime.Call) value.Value {
 	return c.Return(lines...)
 }
 
-func noChild(c *runtime.Call) value.Value {
-	c.VM.SetErrno(errNoChild)
-	c.VM.SetStatus(-1)
-	return value.Int(-1)
+// reap is wait and waitpid; poll does not wait for a program that still runs.
+func reap(c *runtime.Call, pid int, poll bool) value.Value {
+	ended, status, err := c.VM.Handles().Reap(c.VM.Context(), pid, poll)
+	c.VM.Poll()
+	if err != nil {
+		c.VM.SetErrno(err)
+	}
+	c.VM.SetStatus(status)
+	return value.Int(int64(ended))
 }

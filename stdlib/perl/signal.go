@@ -13,9 +13,6 @@ import (
 	"github.com/smrscript/smrscript/runtime/value"
 )
 
-// errNoChild is what wait says when there is no child.
-const errNoChild = syscall.ECHILD
-
 func signalEntries() []*runtime.Entry {
 	return []*runtime.Entry{
 		pure("alarm", "SECONDS", "have a signal sent later", `Runs $SIG{ALRM} after that many seconds; 0 cancels it. Returns how many seconds were left of

@@ -140,6 +140,9 @@ func tie(c *runtime.Call) value.Value {
 
 // constructor returns the method that ties, or dies of its lack.
 func constructor(c *runtime.Call, class value.Value, method string) *value.Code {
+	if !class.IsRef() && class.String() == "" {
+		class = value.Str("main")
+	}
 	code := c.VM.FindMethod(class, method)
 	if code == nil {
 		if class.IsRef() || c.VM.HasPackage(class.String()) {

@@ -4,7 +4,6 @@ package perl
 
 import (
 	"github.com/smrscript/smrscript/runtime"
-	"github.com/smrscript/smrscript/runtime/format"
 	"github.com/smrscript/smrscript/runtime/value"
 )
 
@@ -75,18 +74,6 @@ func passTied(c *runtime.Call, t *runtime.TiedHandle, method string) value.Value
 		args = []value.Value{value.Int(1)}
 	}
 	return c.Pass(t, method, args...)
-}
-
-// printfTied is printf to a tied handle, which makes the text itself.
-func printfTied(c *runtime.Call, t *runtime.TiedHandle, args []value.Value) value.Value {
-	if c.VM.FindMethod(t.Object, "PRINTF") == nil && c.VM.FindMethod(t.Object, "PRINT") != nil && len(args) > 0 {
-		v, err := format.Sprintf(args[0], args[1:], formatOptions(c, "printf"))
-		if err != nil {
-			formatFailed(c, err)
-		}
-		return c.Pass(t, "PRINT", v)
-	}
-	return c.Pass(t, "PRINTF", args...)
 }
 
 // tieHandle is tie of a glob.

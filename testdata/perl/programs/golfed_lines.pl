@@ -1,0 +1,24 @@
+# Short programs as they are posted: golf, idioms and tricks on one line each.
+$_="hello world";print ucfirst,$/;print"$_\n"for map{ucfirst}split;
+print join(",",map{$_%15?$_%5?$_%3?$_:Fizz:Buzz:FizzBuzz}1..15),"\n";
+print"@{[grep{my$n=$_;!grep{$n%$_==0}2..sqrt$n}2..50]}\n";
+($a,$b)=(0,1);print"$a $b\n";
+print+(map{chr}map{$_+1}unpack"C*","Gdkkn")," ",scalar reverse("dlroW"),"\n";
+$x=join"",map{(a..z)[($_*7)%26]}0..9;print"$x\n";($y=$x)=~tr/a-m/n-z/;print$y,"\n";
+print"$1-$2\n"while"a1b2c3"=~/([a-z])(\d)/g;@h{a..e}=1..5;print map{"$_$h{$_}"}sort keys%h;print"\n";
+$s="aaabbc";$s=~s/((.)\2*)/length($1).$2/ge;print"$s\n";$s=~s/(\d)(.)/$2x$1/ge;print"$s\n";
+print 1+($#{[1..9]})," ",~~@{[1..9]}," ",0+(()=("abcabc"=~/b/g)),"\n";
+sub f{$_[0]<2?1:$_[0]*f($_[0]-1)}print f(10),"\n";$f=sub{my$n=pop;$n?$n+__SUB__->($n-1):0}if 0;
+print"yes\n"x!!("abc"=~/b/),"no\n"x!"abc"=~/b/;print"@{[sort{$a<=>$b}(10,9,100,1)]}[0]\n";
+@a=map[split//],qw(abc def);print join("|",map{$i=$_;join"",map$_->[$i],@a}0..2),"\n";
+print sprintf("%b",10)=~tr/1//," ",oct("0b101")," ",hex"ff","\n";$_="x=1;y=2";%o=/(\w)=(\d)/g;print"$o{y}$o{x}\n";
+local$,="-";local$\="!\n";print 1..3;{local$"=":";@z=1..3;print"@z"}$,=$\=undef;print"ok\n";
+print"$0\n"=~/\.pl$/?"pl\n":"none\n";$#a=-1;print scalar(@a),"\n";print"a".1+2,"\n";print"3 apples"*2,"\n";
+@l=(3,1,2);@l[0,1]=@l[1,0];print"@l[0..$#l]\n";($p,$q,@r)=(1,2,3,4);print"$p$q@r\n";print((sort@l)[0,-1],"\n");
+$h{$_}++for qw(a b a c b a);print join" ",map"$_:$h{$_}",sort{$h{$b}<=>$h{$a}||$a cmp$b}keys%h;print$/;
+print map{$_->[0]."\n"}sort{$a->[1]<=>$b->[1]}map{[$_,length]}qw(ccc a bb);
+print eval{die{c=>3}}||$@->{c},"\n";print"A".."C","\n";$v="Az";$v++;print"$v\n";$v="zZ9";$v++;print"$v\n";
+open F,"<",\"l1\nl2\nl3\n";@f=<F>;print$f[-1],$.,"\n";close F;print"done\n"unless 0;for(my$i=0;$i<3;$i++){print$i}print"\n";
+print join(",",(1..3)x2),"\n";print"-"x10,"\n";my($first)="k=v"=~/=(.*)/;print"$first\n";print lc("ABC").uc"def","\n";
+do{print$n++}until$n>3;print"\n";print"@{[%{{a=>1}}]}\n";print$$_[0],"\n"for[7];print"${\join'',1..3}\n";@$_=(1,2)for\my@w;print"@w\n";
+print "\x41\x{42}\103\cA"=~/\cA/?"ctrl\n":"";print"tab\there\n",'no\n',"\n";$_=5;print"five\n"if/5/;print-e$0?"exists\n":"";

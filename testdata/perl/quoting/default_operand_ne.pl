@@ -1,0 +1,20 @@
+# After a function that may do without an operand, != and !~ are operators.
+use strict;
+use warnings;
+my @w = grep { length != 0 } ("a", "", 'b');
+print "@w\n";
+$_ = "xyz";
+print "long\n" if length !~ /9/;
+print "no Q\n" if lc !~ /Q/;
+@ARGV = (3, 4);
+my $c = 0;
+$c++ if shift != 4;
+$c++ if shift != 4;
+print "$c\n";
+$_ = 5;
+print "no square\n" if sqrt != 3;
+print !1 . "|\n";
+print defined != 0 ? 1 : 2, "\n";
+my @x = (1, 2);
+print "popped\n" if pop @x != 7;
+print "no array\n" if ref !~ /ARRAY/;
