@@ -7,8 +7,8 @@ import "time"
 // Criteria say when transmission starts or stops. Any of them suffices.
 type Criteria struct {
 	At            time.Time     `json:"at,omitzero"`
-	Every         time.Duration `json:"every,omitempty"` // nanoseconds, counted from At or from when it was set
-	MemoryPercent int           `json:"memory_percent,omitempty"`
+	Every         time.Duration `json:"every,omitempty"`          // nanoseconds, counted from At or from when it was set
+	MemoryPercent int           `json:"memory_percent,omitempty"` // of the room for a queue, in memory and on disk
 	QueueBytes    int64         `json:"queue_bytes,omitempty"`
 }
 

@@ -83,6 +83,8 @@ type ReplicationProgress struct {
 	BytesTransmitted int64 `json:"bytes_transmitted"` // written to the copy
 	BytesQueue       int64 `json:"bytes_queue"`       // estimate: sizes of the queued files
 	OpsQueue         int64 `json:"ops_queue"`         // changed paths not yet applied
+	QueueUsed        int64 `json:"queue_used"`        // bytes that the queue itself takes, in memory and on disk
+	QueueRoom        int64 `json:"queue_room"`        // that it may take; 0: the driver does not tell
 	OpsDone          int64 `json:"ops_done"`
 	Errors           int64 `json:"errors"`  // changes that could not be applied at the last try
 	Rescans          int64 `json:"rescans"` // times the whole set was compared because notifications were lost
@@ -97,5 +99,6 @@ type ConnectionStatus struct {
 	Replication   ReplicationProgress `json:"replication"`
 	Settled       bool                `json:"settled"`             // the copy equals one instant of the source, as of SettledAt
 	SettledAt     time.Time           `json:"settled_at,omitzero"` // that instant
+	PathBlocked   bool                `json:"path_blocked"`        // the copy is closed to everybody but the engine
 	Failures      []Failure           `json:"failures,omitempty"`  // of replication, at most 100
 }

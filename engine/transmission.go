@@ -53,7 +53,9 @@ type SetCompression struct {
 	Level  int    `json:"level,omitempty"`
 }
 
-// BlockTargetPath protects the copy of a connection from everybody but the engine, or with Unblock no longer.
+// BlockTargetPath protects the copy of a connection from everybody but the engine, or with Unblock no longer; disconnecting ends it as
+// well. CodeTargetPathBlocked when it is blocked already; unblocking an open copy does nothing. CodeTargetAccess when the engine may not
+// change the folder, CodeUnsupported when the driver or the system of the copy cannot.
 type BlockTargetPath struct {
 	ID      ConnectionID `json:"id"`
 	Source  string       `json:"source,omitempty"`

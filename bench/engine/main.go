@@ -36,6 +36,7 @@ type options struct {
 	rate   int
 	span   time.Duration
 	files  int
+	folder int
 }
 
 func main() {
@@ -89,10 +90,11 @@ func parseFlags(args []string) (*options, error) {
 	f.IntVar(&o.rate, "rate", 200, "changes a second, for the latency")
 	f.DurationVar(&o.span, "span", 10*time.Second, "how long changes are made, for the latency")
 	f.IntVar(&o.files, "files", 1_000_000, "files of the set, for the memory")
+	f.IntVar(&o.folder, "folder", 1000, "files of a folder, for the memory")
 	if err := f.Parse(args); err != nil {
 		return nil, err
 	}
-	if f.NArg() > 0 || o.rounds < 1 || o.scale <= 0 || o.rate < 1 || o.files < 1 {
+	if f.NArg() > 0 || o.rounds < 1 || o.scale <= 0 || o.rate < 1 || min(o.files, o.folder) < 1 {
 		return nil, errors.New("wrong arguments; -h lists them")
 	}
 	if o.part != "" && !strings.Contains(" copy latency memory ", " "+o.part+" ") {

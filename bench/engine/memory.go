@@ -3,6 +3,7 @@ package main
 // This file measures the memory that a set of many files takes.
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,12 +14,22 @@ import (
 	"github.com/smrscript/smrscript/engine/embedded"
 )
 
-// measureMemory mirrors and replicates a set of empty files in folders of a thousand.
+// settled starts replication and waits until the copy is proved to equal one instant of its source.
+func (c *embeddedClient) settled(id engine.ConnectionID) error {
+	ctx := context.Background()
+	if _, err := engine.Call(ctx, c, engine.ReplicationStart{ID: id}); err != nil {
+		return err
+	}
+	_, err := engine.Call(ctx, c, engine.Wait{ID: id, For: engine.WaitConsistent})
+	return err
+}
+
+// measureMemory mirrors and replicates a set of empty files in folders of so many.
 func measureMemory(o *options, dir string) error {
 	src, dst := filepath.Join(dir, "source"), filepath.Join(dir, "copy")
 	for i := range o.files {
-		folder := filepath.Join(src, fmt.Sprintf("folder%04d", i/1000))
-		if i%1000 == 0 {
+		folder := filepath.Join(src, fmt.Sprintf("folder%04d", i/o.folder))
+		if i%o.folder == 0 {
 			if err := os.MkdirAll(folder, 0o755); err != nil {
 				return err
 			}
@@ -43,14 +54,15 @@ func measureMemory(o *options, dir string) error {
 	fmt.Printf("| %d files | peak resident, MB | goal |\n|---|---|---|\n", o.files)
 	for _, step := range []struct {
 		name string
-		opt  engine.MirrorOptions
+		do   func() error
 	}{
-		{"full copy", engine.MirrorOptions{}},
-		{"nothing changed", engine.MirrorOptions{Kind: engine.MirrorDifferent}},
-		{"nothing changed, with orphans", engine.MirrorOptions{Kind: engine.MirrorDifferent, Orphans: true}},
+		{"full copy", func() error { return c.mirror(id, engine.MirrorOptions{}) }},
+		{"nothing changed", func() error { return c.mirror(id, engine.MirrorOptions{Kind: engine.MirrorDifferent}) }},
+		{"nothing changed, with orphans", func() error { return c.mirror(id, engine.MirrorOptions{Kind: engine.MirrorDifferent, Orphans: true}) }},
+		{"replicating, proved to be equal", func() error { return c.settled(id) }},
 	} {
 		forgetPeak()
-		if err := c.mirror(id, step.opt); err != nil {
+		if err := step.do(); err != nil {
 			return err
 		}
 		fmt.Printf("| %s | %.0f | 150 |\n", step.name, float64(peakMemory())/(1<<20))

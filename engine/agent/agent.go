@@ -173,7 +173,7 @@ func (a *Agent) note(format string, args ...any) {
 func (a *Agent) Do(ctx context.Context, op engine.Op) (engine.Result, error) {
 	r, err := a.answer(ctx, op)
 	var e *engine.Error
-	if errors.As(err, &e) && e.Op == "" && op != nil {
+	if errors.As(err, &e) && op != nil && (e.Op == "" || e == err && e.Op != op.Name()) { // of what was asked for to answer it
 		named := *e
 		named.Op = op.Name()
 		err = &named

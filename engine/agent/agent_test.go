@@ -274,7 +274,7 @@ func testModulesAndSettings(t *testing.T, s *sandbox) {
 		s.fails(engine.CodeBadParameter, engine.SaveSetting{Machine: "alpha", Label: "MissedHeartbeats", Value: bad})
 	}
 	s.fails(engine.CodeUnsupported, engine.GetSetting{Machine: "alpha", Label: "AdapterFlags"})
-	s.fails(engine.CodeUnsupported, engine.SaveSetting{Machine: "alpha", Label: "MirrorQueueLimit", Value: "5"})
+	s.fails(engine.CodeUnsupported, engine.SaveSetting{Machine: "alpha", Label: "MaxWriteChunkSize", Value: "5"})
 	s.fails(engine.CodeBadParameter, engine.GetSetting{Machine: "alpha", Label: "NoSuch"})
 	s.fails(engine.CodeNoMachine, engine.GetSetting{Machine: "gamma", Label: "AdapterFlags"})
 }

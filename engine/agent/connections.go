@@ -23,10 +23,34 @@ func (a *Agent) connect(ctx context.Context, op engine.Connect) (engine.Result, 
 		op.Mirror = &options
 	}
 	r, err := a.Client.Do(ctx, op)
-	if id, ok := r.(engine.ConnectionID); ok && err == nil && op.Mirror != nil {
+	id, ok := r.(engine.ConnectionID)
+	if err != nil || !ok {
+		return r, err
+	}
+	if op.Mirror != nil {
 		a.track(id, false)
 	}
-	return r, err
+	if err := a.blockAgain(ctx, id, op); err != nil {
+		a.note("connection %d: its target path was blocked before the failover and cannot be blocked again: %v", id, err)
+	}
+	return id, nil
+}
+
+// blockAgain blocks the target path of a connection that had it blocked before its source failed over.
+func (a *Agent) blockAgain(ctx context.Context, id engine.ConnectionID, op engine.Connect) error {
+	was := func(con engine.Connection) bool {
+		return con.Repset == op.Repset && routeOf(con.Source, con.Target) == routeOf(op.Source, op.Target) && con.Mapping.Equal(op.Mapping)
+	}
+	a.mu.Lock()
+	due := slices.ContainsFunc(a.state.Reblock, was)
+	a.mu.Unlock()
+	if !due {
+		return nil
+	}
+	_, err := engine.Call(ctx, a.Client, engine.BlockTargetPath{ID: id})
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return errors.Join(err, a.change(func(s *state) { s.Reblock = slices.DeleteFunc(s.Reblock, was) }))
 }
 
 func (a *Agent) mayConnect(op engine.Connect) error {

@@ -251,17 +251,18 @@ func (a *Agent) failover(ctx context.Context, source, target string) error {
 	if err != nil {
 		return err
 	}
+	var blocked []engine.Connection
 	for _, con := range list {
-		if _, err := a.Do(ctx, engine.BlockTargetPath{ID: con.ID, Unblock: true}); err != nil && !errors.Is(err, engine.CodeUnsupported) {
-			return err
+		if st, err := engine.Call(ctx, a.Client, engine.GetConnection{ID: con.ID}); err == nil && st.PathBlocked {
+			blocked = append(blocked, con)
 		}
-		if _, err := a.Do(ctx, engine.Disconnect{ID: con.ID}); err != nil {
+		if _, err := a.Do(ctx, engine.Disconnect{ID: con.ID}); err != nil { // which opens its target path
 			return err
 		}
 	}
 	a.mu.Lock()
 	err = a.change(func(s *state) {
-		s.FailedOver = append(s.FailedOver, failedOver{Source: source, Target: target, Connections: list})
+		s.FailedOver = append(s.FailedOver, failedOver{Source: source, Target: target, Connections: list, Blocked: blocked})
 	})
 	a.mu.Unlock()
 	if err != nil {
@@ -288,6 +289,11 @@ func (a *Agent) failback(ctx context.Context, source, target string) error {
 	a.mu.Lock()
 	err := a.change(func(s *state) {
 		if i := a.failedOverTo(source, target); i >= 0 {
+			for _, con := range s.FailedOver[i].Blocked { // a copy that was not brought back stays open
+				if slices.Contains(s.FailedOver[i].Restored, con.Repset) {
+					s.Reblock = append(s.Reblock, con)
+				}
+			}
 			s.FailedOver = slices.Delete(s.FailedOver, i, i+1)
 		}
 	})

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/smrscript/smrscript/engine"
@@ -47,7 +48,12 @@ func (a *Agent) restore(ctx context.Context, op engine.Restore) (engine.Result, 
 	if err == nil {
 		a.mu.Lock()
 		defer a.mu.Unlock()
-		return id, a.change(func(s *state) { s.Restores = append(s.Restores, restore{ID: id, Source: op.Target, Repset: back.Name}) })
+		return id, a.change(func(s *state) {
+			s.Restores = append(s.Restores, restore{ID: id, Source: op.Target, Repset: back.Name})
+			if i := a.failedOverTo(op.Source, op.Target); i >= 0 {
+				s.FailedOver[i].Restored = append(slices.Clone(s.FailedOver[i].Restored), op.Repset)
+			}
+		})
 	}
 	_, derr := engine.Call(ctx, a.Client, engine.DeleteRepset{Source: op.Target, Repset: back.Name})
 	return nil, errors.Join(err, derr)

@@ -50,7 +50,7 @@ func (a *Agent) scheduleOp(ctx context.Context, op engine.Op) (engine.Result, er
 	}
 	next := save.Schedule
 	next.Source, next.Target = save.Source, save.Target
-	if err := a.sound(next); err != nil {
+	if err := a.sound(ctx, next); err != nil {
 		return nil, err
 	}
 	a.mu.Lock()
@@ -76,9 +76,16 @@ func (a *Agent) scheduleFor(source, target string) engine.Schedule {
 }
 
 // sound refuses what cannot be kept.
-func (a *Agent) sound(s engine.Schedule) error {
+func (a *Agent) sound(ctx context.Context, s engine.Schedule) error {
 	if s.Start.MemoryPercent > 0 || s.Stop.MemoryPercent > 0 {
-		return &engine.Error{Code: engine.CodeUnsupported, Subject: "MEMLIMIT", Cause: errors.New("the engine does not tell how much memory its queues use"), Hint: "QUEUESIZE counts bytes."}
+		// An engine whose queues have bounds lets them be set.
+		_, err := engine.Call(ctx, a.Client, engine.GetSetting{Machine: s.Source, Label: "QmemoryBufferMax"})
+		if errors.Is(err, engine.CodeUnsupported) {
+			return &engine.Error{Code: engine.CodeUnsupported, Subject: "MEMLIMIT", Cause: errors.New("the engine does not tell how full its queues are"), Hint: "QUEUESIZE counts bytes."}
+		}
+		if err != nil {
+			return err
+		}
 	}
 	if s.Window != nil && s.Window.From == s.Window.To {
 		return &engine.Error{Code: engine.CodeBadSchedule, Cause: errors.New("the window is never open")}
@@ -182,9 +189,10 @@ func (a *Agent) criteria(s engine.Schedule, k engine.Criteria, action engine.Act
 	case k.At.After(now):
 		all = append(all, job{gocron.OneTimeJob(gocron.OneTimeJobStartDateTime(k.At)), do})
 	}
-	if k.QueueBytes > 0 {
+	if k.QueueBytes > 0 || k.MemoryPercent > 0 {
 		all = append(all, job{gocron.DurationJob(time.Second), func() {
-			if a.queued(s) >= k.QueueBytes {
+			bytes, percent := a.queued(s)
+			if k.QueueBytes > 0 && bytes >= k.QueueBytes || k.MemoryPercent > 0 && percent >= k.MemoryPercent {
 				do()
 			}
 		}})
@@ -205,18 +213,21 @@ func (a *Agent) again(s engine.Schedule, every time.Duration, do func()) {
 	}
 }
 
-// queued adds up the queues of a route.
-func (a *Agent) queued(s engine.Schedule) (n int64) {
+// queued adds up the bytes that wait on a route, and tells of the fullest of its queues how many percent of its room it takes.
+func (a *Agent) queued(s engine.Schedule) (n int64, percent int) {
 	list, err := a.between(a.ctx, s.Source, s.Target)
 	if err != nil {
-		return 0
+		return 0, 0
 	}
 	for _, con := range list {
 		if st, err := engine.Call(a.ctx, a.Client, engine.GetConnection{ID: con.ID}); err == nil {
 			n += st.Replication.BytesQueue + st.Mirror.BytesQueue
+			if room := st.Replication.QueueRoom; room > 0 {
+				percent = max(percent, int(st.Replication.QueueUsed*100/room))
+			}
 		}
 	}
-	return n
+	return n, percent
 }
 
 // startOrStop starts or stops transmission, within the window.

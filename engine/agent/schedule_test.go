@@ -3,15 +3,13 @@ package agent_test
 // This file tests schedules with a clock that is advanced by hand, and notices with a mail server of its own.
 
 import (
-	"bufio"
 	"context"
-	"fmt"
-	"net"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/enginetest"
 )
 
 func TestWindow(t *testing.T) { onBoth(t, testWindow) }
@@ -54,59 +52,10 @@ func TestScheduleRefuses(t *testing.T) {
 	s.fails(engine.CodeNoMachine, engine.GetSchedule{Source: "alpha", Target: "gamma"})
 }
 
-// mailServer takes mails and passes their texts on.
-func mailServer(t *testing.T) (address string, mails <-chan string) {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { l.Close() })
-	out := make(chan string, 10)
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go serveMail(c, out)
-		}
-	}()
-	return l.Addr().String(), out
-}
-
-func serveMail(c net.Conn, out chan<- string) {
-	defer c.Close()
-	fmt.Fprint(c, "220 test ESMTP\r\n")
-	in := bufio.NewScanner(c)
-	var text strings.Builder
-	for data := false; in.Scan(); {
-		line := in.Text()
-		switch {
-		case data && line == ".":
-			data = false
-			out <- text.String()
-			fmt.Fprint(c, "250 taken\r\n")
-		case data:
-			text.WriteString(line + "\n")
-		case strings.HasPrefix(line, "EHLO"):
-			fmt.Fprint(c, "250 test\r\n")
-		case line == "DATA":
-			data = true
-			fmt.Fprint(c, "354 go on\r\n")
-		case line == "QUIT":
-			fmt.Fprint(c, "221 bye\r\n")
-			return
-		default:
-			fmt.Fprint(c, "250 ok\r\n")
-		}
-	}
-}
-
 func TestMail(t *testing.T) {
 	s := newSandbox(t)
 	s.fails(engine.CodeFailed, engine.SendNotice{Subject: "x"})
-	address, mails := mailServer(t)
+	address, mails := enginetest.ServeMail(t)
 	n := engine.Notices{Server: address, From: "smr@example.org", To: []string{"admin@example.org"}, Subject: "[smr]"}
 	must(t, s, engine.SaveNotices{Notices: n})
 	must(t, s, engine.SendNotice{Subject: "nightly", Text: "all copies verified"})

@@ -48,16 +48,16 @@ func settings() []known {
 // refused lists the settings that have no meaning here, with the reason. An engine that has one of them answers for itself.
 func refused() []struct{ reason, labels string } {
 	return []struct{ reason, labels string }{
-		{"the engine decides this by itself", "AutoReconnect AutoRemirror AutoRemirrorRetry MaxRetry MirrorChunkSize ChecksumAll FlushCopies PollInterval RescanInterval"},
+		{"the engine decides this by itself", "AutoReconnect AutoRemirror AutoRemirrorRetry MaxRetry MirrorChunkSize ChecksumAll FlushCopies PollInterval RescanInterval MirrorQueueLimit MirrorZeroKFiles"},
 		{"the engine does not tell of its queues", "MemoryAllocatorCallbackMode MemoryQueueToDiskThreshold QmemoryBufferMax QJournalSpaceMax QJournalDir"},
 		{"there is no driver between programs and files that would need memory of its own", "MaxDriverPagefileSize"},
-		{"a mirror looks at one file after the other and queues no operations", "MirrorQueueLimit MaxWriteChunkSize"},
+		{"changes are queued as paths, not as pieces of files that could be merged", "MaxWriteChunkSize"},
 		{"a file that cannot be read is tried again as often as MaxRetry says", "AcquireDataRetryLimit"},
 		{"a lost target is asked again by itself", "AutoRetransmit"},
-		{"compression set says this, on engines that compress", "MinCompressionFileSize"},
+		{"nothing here compresses file by file: the embedded engine sends nothing over a wire, Syncthing decides for each block", "MinCompressionFileSize"},
 		{"nothing is sent in another form than it has", "AdapterFlags"},
-		{"orphans enable says this", "MoveOrphanedFiles MoveOrphansDir MaxRemoveOrphansOpSize"},
-		{"empty files are always mirrored", "MirrorZeroKFiles"},
+		{"the engine deletes orphans and cannot move them", "MoveOrphanedFiles MoveOrphansDir"},
+		{"orphans are removed one by one, in no operations that a number could bound", "MaxRemoveOrphansOpSize"},
 		{"encryption by the file system is out of this engine's sight", "MirrorEncryptedFiles"},
 		{"mirrors never ask", "MirrorPrompting"},
 		{"nothing is archived", "ArchiveExclusionDirectories"},

@@ -45,7 +45,7 @@ func testEverySettingAnswers(t *testing.T, s *sandbox) {
 			s.fails(engine.CodeUnsupported, engine.SaveSetting{Machine: "alpha", Label: label, Value: "1"})
 		}
 	}
-	if want := map[bool]int{true: 13, false: 5}[s.native]; works < want {
+	if want := map[bool]int{true: 17, false: 5}[s.native]; works < want {
 		t.Errorf("only %d settings work, want %d", works, want)
 	}
 }

@@ -17,18 +17,19 @@ import (
 
 // state is the content of the file.
 type state struct {
-	Format     int               `json:"format"`
-	Schedules  []engine.Schedule `json:"schedules,omitempty"`
-	Scripts    engine.ScriptList `json:"scripts,omitempty"`
-	Monitors   []engine.Monitor  `json:"monitors,omitempty"`
-	Notices    engine.Notices    `json:"notices,omitzero"`
-	Settings   []setting         `json:"settings,omitempty"`
-	Unloaded   []unloaded        `json:"unloaded,omitempty"`
-	FailedOver []failedOver      `json:"failed_over,omitempty"`
-	Restores   []restore         `json:"restores,omitempty"`
-	Held       []held            `json:"held,omitempty"`
-	Shut       []shut            `json:"shut,omitempty"`
-	Tasks      []queued          `json:"tasks,omitempty"`
+	Format     int                 `json:"format"`
+	Schedules  []engine.Schedule   `json:"schedules,omitempty"`
+	Scripts    engine.ScriptList   `json:"scripts,omitempty"`
+	Monitors   []engine.Monitor    `json:"monitors,omitempty"`
+	Notices    engine.Notices      `json:"notices,omitzero"`
+	Settings   []setting           `json:"settings,omitempty"`
+	Unloaded   []unloaded          `json:"unloaded,omitempty"`
+	FailedOver []failedOver        `json:"failed_over,omitempty"`
+	Reblock    []engine.Connection `json:"reblock,omitempty"` // to be blocked again once they are connected anew
+	Restores   []restore           `json:"restores,omitempty"`
+	Held       []held              `json:"held,omitempty"`
+	Shut       []shut              `json:"shut,omitempty"`
+	Tasks      []queued            `json:"tasks,omitempty"`
 }
 
 // stateFormat is the only format so far.
@@ -50,6 +51,8 @@ type failedOver struct {
 	Source      string              `json:"source"`
 	Target      string              `json:"target"`
 	Connections []engine.Connection `json:"connections,omitempty"` // that it had
+	Blocked     []engine.Connection `json:"blocked,omitempty"`     // those whose target path was blocked
+	Restored    []string            `json:"restored,omitempty"`    // sets whose copies were brought back meanwhile
 }
 
 // restore is a connection that brings a copy back, with the set made for it.
@@ -127,6 +130,7 @@ func (s state) clone() state {
 	s.Settings, s.Unloaded, s.FailedOver = slices.Clone(s.Settings), slices.Clone(s.Unloaded), slices.Clone(s.FailedOver)
 	s.Restores, s.Held = slices.Clone(s.Restores), slices.Clone(s.Held)
 	s.Shut, s.Tasks = slices.Clone(s.Shut), slices.Clone(s.Tasks)
+	s.Reblock = slices.Clone(s.Reblock)
 	return s
 }
 

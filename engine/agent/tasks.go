@@ -167,11 +167,11 @@ func (a *Agent) unblocked(op engine.QueueTask, point engine.TaskPoint) error {
 		}
 		blocked := false
 		for _, con := range list {
-			blocked = blocked || a.isOpening(con.ID)
 			r, err := a.getConnection(a.ctx, engine.GetConnection{ID: con.ID})
 			if st, ok := r.(engine.ConnectionStatus); ok && err == nil {
 				blocked = blocked || !sends(st) || point == engine.OnExecute && closedWay(st) != 0
 			}
+			blocked = blocked || a.isOpening(con.ID) // asked last: a way that looks open may have begun to open since
 		}
 		if !blocked {
 			return a.ctx.Err()

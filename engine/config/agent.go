@@ -32,6 +32,16 @@ func (c *Config) withAgent(client engine.Client, note func(string)) (engine.Clie
 	return a, nil
 }
 
+// Locate finds the file of this host behind a path of a machine. ok is false when there is none: the files of a machine with Syncthing and
+// those behind a daemon of another host are elsewhere.
+func (c *Config) Locate(machine string, p engine.Path) (file string, ok bool) {
+	if c.Engine.URL != "" {
+		return "", false
+	}
+	file, _, ok = c.locate(machine, string(p))
+	return file, ok
+}
+
 // locate finds the file of this host behind a path of a machine of the embedded engine.
 func (c *Config) locate(machine, p string) (file, folder string, ok bool) {
 	for name, m := range c.Machines {

@@ -29,9 +29,10 @@ type Config struct {
 	Settings Settings
 	Version  string // of the program, for the version operation; "" means devel
 
-	wrap  func(tree.Dir) tree.Dir // lets tests make file systems fail; nil: nothing
-	point func(name string)       // lets tests end the process where it hurts; nil: nothing
-	fail  func() error            // lets tests break the state folder; nil: nothing
+	wrap  func(tree.Dir) tree.Dir   // lets tests make file systems fail; nil: nothing
+	point func(name string)         // lets tests end the process where it hurts; nil: nothing
+	fail  func() error              // lets tests break the state folder; nil: nothing
+	clock func(time.Time) time.Time // lets tests set the clock, see copier.Copier; nil: that of the system
 }
 
 // Machine is a folder of this host that plays a machine.
@@ -84,9 +85,10 @@ func (s Settings) withDefaults() Settings {
 
 // machine is a checked Machine.
 type machine struct {
-	name   string
-	root   string
-	drives map[string]string
+	name                   string
+	root                   string
+	drives                 map[string]string
+	queueMemory, queueDisk allowance // of the connections from it
 }
 
 // machines checks the configured machines; the result is by lower-case name.

@@ -103,7 +103,7 @@ func (c *core) newConn(rec record) (*conn, error) {
 	cn := &conn{core: c, src: src, dst: dst, way: c.way(src, dst), rec: rec, pass: newSemaphore(), changed: make(chan struct{})}
 	cn.ctx, cn.cancel = context.WithCancel(context.Background())
 	cn.cp = &copier.Copier{Set: set, Roots: roots, Owner: os.Geteuid() == 0,
-		Workers: c.set.Workers, Open: c.open, Report: silent{}}
+		Workers: c.set.Workers, Open: c.openFolder, Report: silent{}, Doors: &c.doors, Clock: c.cfg.clock}
 	cn.name()
 	return cn, nil
 }
@@ -196,7 +196,7 @@ func (cn *conn) status() engine.ConnectionStatus {
 	defer cn.mu.Unlock()
 	s := engine.ConnectionStatus{Connection: cn.rec.Connection, TargetState: cn.targetState(), TransmitState: engine.TransmitStarted,
 		Mirror: cn.rec.Progress, Settled: cn.settled, SettledAt: cn.settledAt,
-		Failures: append([]engine.Failure(nil), cn.failures...)}
+		PathBlocked: cn.rec.Aside != nil, Failures: append([]engine.Failure(nil), cn.failures...)}
 	switch transmit := cn.way.state().Transmit; {
 	case transmit == engine.ActionPause:
 		s.TransmitState = engine.TransmitPaused

@@ -227,6 +227,9 @@ func (cl *Client) drop(cn *conn) error {
 	if !known {
 		return noConnection(cn.rec.ID, "")
 	}
+	if err := cn.unblock(); err != nil {
+		return err
+	}
 	if err := cl.store.deleteConnection(cn.rec.ID); err != nil {
 		return err
 	}

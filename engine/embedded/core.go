@@ -17,7 +17,6 @@ import (
 
 	"github.com/smrscript/smrscript/engine"
 	"github.com/smrscript/smrscript/engine/driver"
-	"github.com/smrscript/smrscript/engine/embedded/tree"
 )
 
 // core is the engine that all sessions share.
@@ -28,10 +27,10 @@ type core struct {
 	store    *store
 	hub      *driver.Hub
 	run      string // names this process in temporary files
-	open     func(volume, rel string, create bool) (tree.Dir, error)
 
 	tuning   tuning
 	policies policies
+	doors    doors
 	change   sync.Mutex // held by operations that add, remove or look for duplicates
 	wayMu    sync.Mutex
 	ways     map[string]*way
@@ -64,16 +63,7 @@ func Open(cfg Config) (engine.Client, error) {
 	}
 	st.point, st.fail = cfg.point, cfg.fail
 	c := &core{cfg: cfg, set: set, machines: machines, store: st, hub: driver.NewHub(), run: newRun(),
-		conns: map[engine.ConnectionID]*conn{}, ways: map[string]*way{}, open: tree.OpenPath}
-	if cfg.wrap != nil {
-		c.open = func(volume, rel string, create bool) (tree.Dir, error) {
-			d, err := tree.OpenPath(volume, rel, create)
-			if err != nil {
-				return nil, err
-			}
-			return cfg.wrap(d), nil
-		}
-	}
+		conns: map[engine.ConnectionID]*conn{}, ways: map[string]*way{}}
 	if err := c.load(); err != nil {
 		return nil, errors.Join(err, c.shutdown())
 	}
@@ -112,6 +102,7 @@ func (c *core) load() error {
 		}
 		c.conns[rec.ID] = cn
 	}
+	c.loadDoors()
 	for _, cn := range c.conns {
 		cn.resume()
 	}

@@ -150,6 +150,7 @@ func (k *killing) check(what string) {
 		if s.TargetState != engine.TargetReplicating || s.Mirror.Errors > 0 || s.Replication.Errors > 0 {
 			k.Errorf("%s: %+v", what, s)
 		}
+		call(k.T, c, engine.BlockTargetPath{ID: con.ID, Unblock: true})
 		k.same(what, filepath.Join(k.dir, "alpha/data"), filepath.Join(k.dir, "beta", string(con.Mapping.Base)))
 	}
 	if k.Failed() {
@@ -282,6 +283,11 @@ func victim(t *testing.T) {
 		}
 		if i%100 == 99 {
 			victimMove(t, c, storm)
+		}
+		if i%70 == 35 {
+			for _, con := range call(t, c, engine.FindConnections{}) {
+				_, _ = c.Do(t.Context(), engine.BlockTargetPath{ID: con.ID, Unblock: i%140 != 35}) // refused if it is blocked
+			}
 		}
 	}
 	_, _ = c.Do(t.Context(), engine.ReleaseTarget{Target: "beta"}) // refused unless it is held

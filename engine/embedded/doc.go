@@ -19,7 +19,8 @@
 //  3. takes the signature again.
 //
 // If both signatures are equal and the notifications were silent meanwhile (or,
-// without capture, the last change is older than the resolution of time stamps),
+// without capture, no change could have got a time stamp that is there already,
+// see the clock of package copier),
 // then no file changed between the end of step 1 and the beginning of step 3.
 // The pass ran in between, so the copy equals the source at that instant. If not,
 // it tries again until the time is over. A source that never holds still for the
@@ -52,6 +53,12 @@
 // memory has no room for are only there. When that is full as well, the queue is given up: the connection counts as cut until changes get
 // through, then captures again and mirrors. Nothing of it is flushed to the device, since a process that is killed
 // loses nothing that way; after a power failure the mirror takes the queue's place.
+//
+// # Blocked paths
+//
+// The top folder of a blocked copy belongs to the engine alone, by its permissions and its owner. What it had is in the state before it is
+// closed; passes change that instead of the folder, and nobody takes the closed state of a folder for its own: neither a chain of copies nor a
+// snapshot hands it on.
 //
 // # Limits
 //

@@ -22,7 +22,7 @@ import (
 // tells. Nothing is flushed to the device: after a power failure a comparison takes the place of the queue.
 type journal struct {
 	dir   string
-	max   int64 // bytes on disk; a record beyond is refused
+	room  *allowance // for it and others; a record beyond is refused
 	point func(string)
 
 	segs []segment
@@ -68,7 +68,7 @@ var (
 )
 
 // openJournal opens what an earlier process left. The cursor stands at the beginning.
-func openJournal(dir string, limit int64, point func(string)) (*journal, error) {
+func openJournal(dir string, room *allowance, point func(string)) (*journal, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func openJournal(dir string, limit int64, point func(string)) (*journal, error) 
 	if err != nil {
 		return nil, err
 	}
-	j := &journal{dir: dir, max: limit, point: point}
+	j := &journal{dir: dir, room: room, point: point}
 	for _, e := range entries {
 		n, err := strconv.ParseUint(e.Name(), 10, 64)
 		info, ierr := e.Info()
@@ -85,11 +85,17 @@ func openJournal(dir string, limit int64, point func(string)) (*journal, error) 
 		}
 		j.made = max(j.made, n)
 		j.segs = append(j.segs, segment{n: n, size: info.Size()})
-		j.size += info.Size()
+		j.grow(info.Size())
 	}
 	slices.SortFunc(j.segs, func(a, b segment) int { return int(a.n) - int(b.n) })
 	j.rewind()
 	return j, nil
+}
+
+// grow counts n bytes that were added, or taken away when it is below 0, whether or not there is room.
+func (j *journal) grow(n int64) {
+	j.size += n
+	j.room.charge(n)
 }
 
 func (j *journal) path(n uint64) string { return filepath.Join(j.dir, fmt.Sprintf("%016d", n)) }
@@ -239,24 +245,33 @@ func soundRel(rel string) bool {
 func (j *journal) append(kind byte, it *item) error {
 	rec := encode(nil, kind, it)
 	grown := int64(len(rec))
-	if kind != recordDone && j.size+grown > j.max {
+	if kind == recordDone {
+		j.room.charge(grown)
+	} else if !j.room.take(grown) {
 		return errQueueFull
 	}
-	if len(j.buf) >= flushSize { // before the record is in, so that one that was refused can be tried again
-		if err := j.flush(); err != nil {
-			return err
-		}
-	}
-	if j.out == nil || j.segs[len(j.segs)-1].size >= min(segmentSize, max(j.max/8, 1)) {
-		if err := j.rotate(); err != nil {
-			return err
-		}
+	if err := j.begin(); err != nil {
+		j.room.charge(-grown)
+		return err
 	}
 	j.buf = append(j.buf, rec...)
 	j.size += grown
 	s := &j.segs[len(j.segs)-1]
 	s.size += grown
 	s.last = max(s.last, it.seq)
+	return nil
+}
+
+// begin makes a segment ready for another record.
+func (j *journal) begin() error {
+	if len(j.buf) >= flushSize { // before the record is in, so that one that was refused can be tried again
+		if err := j.flush(); err != nil {
+			return err
+		}
+	}
+	if j.out == nil || j.segs[len(j.segs)-1].size >= min(segmentSize, max(j.room.most.Load()/8, 1)) {
+		return j.rotate()
+	}
 	return nil
 }
 
@@ -281,7 +296,7 @@ func (j *journal) rotate() error {
 	}
 	j.out = f
 	head := int64(len(journalHead))
-	j.size += head
+	j.grow(head)
 	j.segs = append(j.segs, segment{n: next, size: head})
 	if len(j.segs) == 1 {
 		j.at = cursor{next, head}
@@ -382,7 +397,7 @@ func (j *journal) drop(done uint64) {
 func (j *journal) remove() {
 	j.tell("queue drop")
 	_ = os.Remove(j.path(j.segs[0].n)) // what stays is read again and found to be applied
-	j.size -= j.segs[0].size
+	j.grow(-j.segs[0].size)
 	j.segs = j.segs[1:]
 }
 
@@ -397,12 +412,14 @@ func (j *journal) empty() {
 	for len(j.segs) > 0 {
 		j.remove()
 	}
-	j.size, j.at = 0, cursor{}
+	j.grow(-j.size)
+	j.at = cursor{}
 }
 
-// close writes what is buffered.
+// close writes what is buffered. What it takes on disk is no longer counted: the next who opens it does.
 func (j *journal) close() error {
 	err := j.flush()
+	j.grow(-j.size)
 	j.leave()
 	if j.out != nil {
 		err = errors.Join(err, j.out.Close())

@@ -156,7 +156,7 @@ func (cn *conn) runMirror(ctx context.Context, run *mirrorRun) {
 		cn.pass.release()
 	}
 	close(stop)
-	cn.finishMirror(run, err)
+	cn.finishMirror(ctx, run, err)
 }
 
 func (cn *conn) passOptions(run *mirrorRun) copier.Options {
@@ -164,13 +164,24 @@ func (cn *conn) passOptions(run *mirrorRun) copier.Options {
 	if run.orphans {
 		return copier.Options{Orphans: true, OnlyOrphans: true, Bin: cn.bin(), Clean: true, Sync: !set.NoFlush, Report: run.report}
 	}
-	return copier.Options{
+	opts := copier.Options{
 		All: run.opts.Kind != engine.MirrorDifferent, Newer: run.opts.Newer,
 		Checksum: run.opts.Checksum, ChecksumAll: *set.ChecksumAll, InPlace: run.opts.InPlace, Chunk: set.ChunkSize,
 		Orphans: run.opts.Orphans || cn.orphans(), Bin: cn.bin(),
 		Create: run.create, Clean: true, Sync: !set.NoFlush, Report: run.report,
-		Room: cn.room(run),
+		Room: cn.room(run), Pending: int(cn.dial(cn.src, setPending)),
 	}
+	if run.auto { // it makes up for what was missed, which leaves nothing out
+		return opts
+	}
+	opts.SkipEmpty = cn.dial(cn.src, setEmpty) == 0
+	switch cn.dial(cn.src, setOverwrite) {
+	case overwriteNone:
+		opts.Keep = true
+	case overwriteOlder:
+		opts.All, opts.Newer, opts.InPlace = false, true, false
+	}
+	return opts
 }
 
 func (cn *conn) tellProgress(run *mirrorRun, stop <-chan struct{}) {
@@ -197,14 +208,20 @@ func brief(p engine.MirrorProgress) *engine.MirrorProgress {
 	return &p
 }
 
-// finishMirror notes the end of a mirror.
-func (cn *conn) finishMirror(run *mirrorRun, err error) {
+// finishMirror notes the end of a mirror. A pause that came when nothing was left to copy holds the end up, since whoever made it was told
+// that the mirror is paused.
+func (cn *conn) finishMirror(ctx context.Context, run *mirrorRun, err error) {
 	if err != nil && !errors.Is(err, context.Canceled) && run.n.Errors.Load() == 0 {
 		run.n.Errors.Add(1)
 		run.report.Failure("", err)
 	}
 	cn.mu.Lock()
 	defer cn.mu.Unlock()
+	for err == nil && run.paused {
+		cn.mu.Unlock()
+		err = run.gate.Wait(ctx)
+		cn.mu.Lock()
+	}
 	if run.handed {
 		cn.rec.Mirrored = cn.rec.Mirrored || err == nil
 		return
@@ -256,7 +273,7 @@ func (cl *Client) mirrorStart(ctx context.Context, op engine.MirrorStart) (engin
 	if err := cn.alive(); err != nil {
 		return nil, err
 	}
-	if op.Options.Newer {
+	if op.Options.Newer || cn.dial(cn.src, setOverwrite) != overwriteAll {
 		if err := cn.letFinish(ctx); err != nil {
 			return nil, err
 		}

@@ -3,6 +3,7 @@ package embedded
 // This file removes orphans, keeps what becomes of them, and refuses by name what folders of one host do not need.
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -21,10 +22,16 @@ import (
 // policies hold what becomes of orphans, by the name of the target in lower case.
 type policies struct {
 	mu    sync.Mutex
-	byDst map[string]engine.SetOrphanPolicy
+	byDst map[string]policyRecord
 }
 
-func (c *core) policy(m *machine) engine.SetOrphanPolicy {
+// policyRecord is what is kept of a policy.
+type policyRecord struct {
+	engine.SetOrphanPolicy
+	Bin engine.Path `json:"bin,omitempty"` // the folder that orphans are moved to when they are moved
+}
+
+func (c *core) policy(m *machine) policyRecord {
 	c.policies.mu.Lock()
 	defer c.policies.mu.Unlock()
 	return c.policies.byDst[strings.ToLower(m.name)]
@@ -49,7 +56,7 @@ func (cn *conn) bin() copier.Bin {
 }
 
 // checkBin refuses a connection and a policy whose folder for orphans would lie within a copy or a source, or the other way round.
-func (cn *conn) checkBin(p engine.SetOrphanPolicy) error {
+func (cn *conn) checkBin(p policyRecord) error {
 	if p.MoveTo == "" {
 		return nil
 	}
@@ -78,33 +85,38 @@ func (cl *Client) setOrphanPolicy(op engine.SetOrphanPolicy) (engine.Result, err
 	if op.OlderThan < 0 {
 		return nil, &engine.Error{Code: engine.CodeBadParameter, Subject: op.OlderThan.String(), Cause: errors.New("an age cannot be negative")}
 	}
-	if op.MoveTo != "" {
-		to, err := dst.parse(op.MoveTo)
+	op.Target = dst.name
+	cl.change.Lock()
+	defer cl.change.Unlock()
+	return engine.Done{}, cl.changePolicy(dst, policyRecord{op, cmp.Or(op.MoveTo, cl.policy(dst).Bin)})
+}
+
+// changePolicy keeps a policy that makes sense. The caller holds change.
+func (c *core) changePolicy(dst *machine, p policyRecord) error {
+	if p.Bin != "" {
+		to, err := dst.parse(p.Bin)
 		if err == nil && len(to) == 0 {
 			err = errors.New("it is the whole machine")
 		}
 		if err != nil {
-			return nil, &engine.Error{Code: engine.CodeBadParameter, Subject: string(op.MoveTo), Cause: err}
+			return &engine.Error{Code: engine.CodeBadParameter, Subject: string(p.Bin), Cause: err}
 		}
 	}
-	op.Target = dst.name
-	cl.change.Lock()
-	defer cl.change.Unlock()
-	for _, cn := range cl.sorted() {
+	for _, cn := range c.sorted() {
 		if cn.dst == dst {
-			if err := cn.checkBin(op); err != nil {
-				return nil, err
+			if err := cn.checkBin(p); err != nil {
+				return err
 			}
 		}
 	}
-	if err := cl.store.savePolicy(op); err != nil {
-		return nil, err
+	if err := c.store.savePolicy(p); err != nil {
+		return err
 	}
-	cl.putPolicy(op)
-	return engine.Done{}, nil
+	c.putPolicy(p)
+	return nil
 }
 
-func (c *core) putPolicy(p engine.SetOrphanPolicy) {
+func (c *core) putPolicy(p policyRecord) {
 	c.policies.mu.Lock()
 	defer c.policies.mu.Unlock()
 	c.policies.byDst[strings.ToLower(p.Target)] = p
@@ -148,18 +160,9 @@ func (cl *Client) setCompression(op engine.SetCompression) (engine.Result, error
 	return engine.Done{}, nil
 }
 
-func (cl *Client) blockTargetPath(op engine.BlockTargetPath) (engine.Result, error) {
-	if _, err := cl.find(op.ID, op.Source, engine.AccessFull); err != nil {
-		return nil, err
-	}
-	return nil, &engine.Error{Code: engine.CodeUnsupported, Subject: "embedded engine",
-		Cause: errors.New("folders have no lock that would keep other programs of the same user out"),
-		Hint:  "Run the engine as a user of its own and let only that user write to the folder of the copy."}
-}
-
 func bucketPolicies() []byte { return []byte("orphans") }
 
-func (s *store) savePolicy(p engine.SetOrphanPolicy) error {
+func (s *store) savePolicy(p policyRecord) error {
 	return s.update(func(tx *bbolt.Tx) error {
 		b, err := tx.CreateBucketIfNotExists(bucketPolicies())
 		if err != nil {
@@ -175,17 +178,18 @@ func (s *store) savePolicy(p engine.SetOrphanPolicy) error {
 
 // loadPolicies brings back what is kept.
 func (c *core) loadPolicies() error {
-	c.policies.byDst = map[string]engine.SetOrphanPolicy{}
+	c.policies.byDst = map[string]policyRecord{}
 	return c.store.db.View(func(tx *bbolt.Tx) error {
 		b := tx.Bucket(bucketPolicies())
 		if b == nil {
 			return nil
 		}
 		return b.ForEach(func(_, data []byte) error {
-			var p engine.SetOrphanPolicy
+			var p policyRecord
 			if err := json.Unmarshal(data, &p); err != nil {
 				return damaged(c.store.dir, err)
 			}
+			p.Bin = cmp.Or(p.Bin, p.MoveTo) // an older program kept only that
 			c.putPolicy(p)
 			return nil
 		})

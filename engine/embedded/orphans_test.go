@@ -16,14 +16,12 @@ func TestRefusedByName(t *testing.T) {
 	dir := t.TempDir()
 	c := mustOpen(t, testConfig(t, dir))
 	write(t, filepath.Join(dir, "alpha/data/f"), "1")
-	id := connected(t, c, false)
+	connected(t, c, false)
 	for _, tt := range []struct {
 		op   engine.Op
 		code engine.Code
 		word string
 	}{
-		{engine.BlockTargetPath{ID: id}, engine.CodeUnsupported, "lock"},
-		{engine.BlockTargetPath{ID: 99}, engine.CodeNoConnection, ""},
 		{engine.SetCompression{Source: "alpha", Target: "beta", Level: 2}, engine.CodeUnsupported, "wire"},
 		{engine.SetCompression{Source: "alpha", Target: "beta", Level: 4}, engine.CodeBadParameter, "0 to 3"},
 		{engine.SetCompression{Source: "alpha", Target: "gamma"}, engine.CodeNoMachine, ""},

@@ -60,7 +60,7 @@ type queue struct {
 }
 
 func newQueue() *queue {
-	return &queue{byKey: map[itemKey]*item{}, wake: make(chan struct{}), spill: spill{full: make(chan string, 1)}}
+	return &queue{byKey: map[itemKey]*item{}, wake: make(chan struct{}), spill: spill{full: make(chan string, 1), pool: new(allowance)}}
 }
 
 // notify wakes everybody who waits. The caller holds mu.
@@ -125,7 +125,13 @@ func (q *queue) absorb(old, it *item) bool {
 func (q *queue) push(it *item) {
 	q.items = append(q.items, it)
 	q.byKey[it.key()] = it
-	q.memory += it.cost()
+	q.hold(it.cost())
+}
+
+// hold enters memory that was taken, or given back when n is below 0. The caller holds mu.
+func (q *queue) hold(n int64) {
+	q.memory += n
+	q.pool.charge(n)
 }
 
 // postpone moves an item behind all others, so that a copy is renamed before what
@@ -176,7 +182,7 @@ func (q *queue) take(i int) {
 		q.items = slices.Delete(q.items, i, i+1)
 	}
 	delete(q.byKey, it.key())
-	q.memory -= it.cost()
+	q.hold(-it.cost())
 	q.flight = it
 }
 
@@ -225,14 +231,14 @@ func (q *queue) again(after time.Duration) {
 	at, _ := slices.BinarySearchFunc(q.items, it.seq, func(x *item, seq uint64) int { return int(x.seq) - int(seq) })
 	q.items = slices.Insert(q.items, at, it)
 	q.byKey[it.key()] = it
-	q.memory += it.cost()
+	q.hold(it.cost())
 }
 
 // remove takes an item out of memory. The caller holds mu.
 func (q *queue) remove(it *item) {
 	if i := slices.Index(q.items, it); i >= 0 {
 		q.items = slices.Delete(q.items, i, i+1)
-		q.memory -= it.cost()
+		q.hold(-it.cost())
 	}
 	delete(q.byKey, it.key())
 }
@@ -258,7 +264,7 @@ func (q *queue) followUp() {
 	}
 	q.items = slices.Insert(q.items, 0, it)
 	q.byKey[it.key()] = it
-	q.memory += it.cost()
+	q.hold(it.cost())
 	q.notify()
 }
 
@@ -330,6 +336,17 @@ func (q *queue) end() {
 	defer q.mu.Unlock()
 	q.ending = true
 	q.notify()
+}
+
+// fill returns how many bytes the queue takes, in memory and on disk, and how many it may; 0 without bounds.
+func (q *queue) fill() (used, room int64) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	used, room = q.memory, q.limits.memory
+	if q.log != nil && room > 0 && q.limits.mode == fullDisk {
+		used, room = used+q.log.size, room+q.log.room.left(q.log.size)
+	}
+	return used, room
 }
 
 // state returns what waits.

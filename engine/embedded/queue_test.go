@@ -24,8 +24,8 @@ func sized(n int64) func() int64 { return func() int64 { return n } }
 func queueIn(t *testing.T, dir string, l limits, disk int64) *queue {
 	t.Helper()
 	q := newQueue()
-	q.bound(l, disk)
-	must(t, q.restore(dir, disk, 1, nil))
+	q.bound(l)
+	must(t, q.restore(dir, newAllowance(disk), 1, nil))
 	return q
 }
 
@@ -214,7 +214,7 @@ func TestQueueDamaged(t *testing.T) {
 		path := make(dir)
 		must(t, os.WriteFile(path, bad, 0o600))
 		q := newQueue()
-		err := q.restore(dir, 1<<30, 1, nil)
+		err := q.restore(dir, newAllowance(1<<30), 1, nil)
 		ops, _, _ := q.state()
 		if err == nil && ops < 20 && len(bad) < len(data) && !wholeRecords(bad) {
 			t.Errorf("%s: nothing was said about damage, %d changes", what, ops)
@@ -313,7 +313,7 @@ func TestQueueFull(t *testing.T) {
 
 // TestJournalRefusesWhole cannot write: a record that is refused is not half there, however often it is tried again.
 func TestJournalRefusesWhole(t *testing.T) {
-	j, err := openJournal(t.TempDir(), 1<<30, nil)
+	j, err := openJournal(t.TempDir(), newAllowance(1<<30), nil)
 	must(t, err)
 	rel := strings.Repeat("x", 1000)
 	it := func(seq uint64) *item { return &item{seq: seq, change: copier.Change{Rel: rel}} }
@@ -336,7 +336,7 @@ func TestJournalRefusesWhole(t *testing.T) {
 	must(t, err)
 	must(t, j.append(recordChange, it(good+1)))
 	must(t, j.close())
-	j, err = openJournal(j.dir, 1<<30, nil)
+	j, err = openJournal(j.dir, newAllowance(1<<30), nil)
 	must(t, err)
 	if inv, err := j.survey(1); err != nil || inv.count != int(good)+1 || inv.last != good+1 {
 		t.Errorf("written are %+v of %d: %v", inv, good+1, err)

@@ -43,9 +43,10 @@ func (c *core) sweepQueues(known []record) {
 // openQueue goes on with the queue that an earlier process left.
 func (r *replication) openQueue() {
 	cn := r.cn
-	l, disk := cn.queueLimits(cn.src)
-	r.q.bound(l, disk)
-	if err := r.q.restore(cn.queueDir(cn.rec.ID), disk, len(cn.cp.Roots), cn.cfg.point); err != nil {
+	r.q.bound(cn.queueLimits(cn.src))
+	cn.allowQueues(cn.src)
+	r.q.pool = &cn.src.queueMemory
+	if err := r.q.restore(cn.queueDir(cn.rec.ID), &cn.src.queueDisk, len(cn.cp.Roots), cn.cfg.point); err != nil {
 		r.report.Note("", "the queue of an earlier run: "+err.Error()+"; everything is compared now")
 		r.q.addRescan()
 	}

@@ -338,8 +338,9 @@ func (r *replication) stopCapture() {
 // progress counts. The caller holds conn.mu.
 func (r *replication) progress() engine.ReplicationProgress {
 	ops, bytes, _ := r.q.state()
+	used, room := r.q.fill()
 	return engine.ReplicationProgress{Active: r.q.trouble() == "", BytesTransferred: r.n.BytesDone.Load(), BytesTransmitted: r.n.BytesSent.Load(),
-		BytesQueue: bytes, OpsQueue: ops, OpsDone: r.n.FilesDone.Load(), Errors: r.n.Errors.Load(), Rescans: r.rescans}
+		BytesQueue: bytes, OpsQueue: ops, QueueUsed: used, QueueRoom: room, OpsDone: r.n.FilesDone.Load(), Errors: r.n.Errors.Load(), Rescans: r.rescans}
 }
 
 // drain waits until all changes made before the call are in the copy.

@@ -183,7 +183,7 @@ func (cl *Client) calculateRepset(ctx context.Context, op engine.CalculateRepset
 	if err != nil {
 		return nil, err
 	}
-	cp := &copier.Copier{Set: set, Open: cl.open}
+	cp := &copier.Copier{Set: set, Open: cl.openFolder}
 	for _, p := range set.Roots() {
 		root := copier.Root{Path: p}
 		root.SrcVolume, root.SrcRel = m.locate(p)

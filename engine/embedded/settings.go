@@ -36,6 +36,16 @@ const (
 	setReconnect   = "AutoReconnect"
 	setRemirror    = "AutoRemirror" // 0 none, 1 difference with checksum, 2 full, 3 difference
 	setRemirrorTry = "AutoRemirrorRetry"
+	setPending     = "MirrorQueueLimit" // files that a mirror has found and not yet copied
+	setEmpty       = "MirrorZeroKFiles" // 0: mirrors leave empty files out
+	setOverwrite   = "MirrorOverwrite"  // what mirrors that somebody asks for do to what the copy has
+)
+
+// The values of MirrorOverwrite.
+const (
+	overwriteNone  = 0
+	overwriteAll   = 1
+	overwriteOlder = 2
 )
 
 // knobs lists the settings.
@@ -66,6 +76,9 @@ func (c *core) knobs() []knob {
 		{setReconnect, 1, 0, 1, nil},
 		{setRemirror, 3, 0, 3, nil},
 		{setRemirrorTry, 30, 1, 86400, nil},
+		{setPending, 300_000, 1, 1_000_000, nil},
+		{setEmpty, 1, 0, 1, nil},
+		{setOverwrite, overwriteAll, overwriteNone, overwriteOlder, nil},
 	}
 }
 
@@ -118,11 +131,14 @@ func (c *core) tunedFor(m *machine) Settings {
 // tuned are the settings that hold for a connection.
 func (cn *conn) tuned() Settings { return cn.tunedFor(cn.src) }
 
-// queueLimits are the bounds of the queues of a source.
-func (c *core) queueLimits(m *machine) (l limits, disk int64) {
+// queueLimits are the bounds of the queues of a source; its memory is that of all of them together.
+func (c *core) queueLimits(m *machine) limits {
 	s := c.tunedFor(m)
-	return limits{memory: max(s.QueueMemory*c.dial(m, setThreshold)/100, 1), mode: fullMode(c.dial(m, setMode))}, s.QueueDisk
+	return limits{memory: max(s.QueueMemory*c.dial(m, setThreshold)/100, 1), mode: fullMode(c.dial(m, setMode))}
 }
+
+// allowQueues bounds what all queues of a source take on disk.
+func (c *core) allowQueues(m *machine) { m.queueDisk.most.Store(c.tunedFor(m).QueueDisk) }
 
 // remirror is the mirror that the engine makes by itself for a source; nil: none.
 func (c *core) remirror(m *machine) *engine.MirrorOptions {
@@ -150,6 +166,9 @@ func (cl *Client) getSetting(op engine.GetSetting) (engine.Result, error) {
 	if err := driver.CheckAccess(m.name, cl.level(m.name), engine.AccessMonitor, engine.CodeSourceAccess); err != nil {
 		return nil, err
 	}
+	if s, ok := cl.orphanSetting(m, op.Label); ok {
+		return s, nil
+	}
 	if strings.EqualFold(op.Label, setFolder) {
 		dir := filepath.Join(cl.store.dir, queuesDir)
 		return engine.Setting{Label: setFolder, Value: dir, Default: dir}, nil
@@ -162,6 +181,9 @@ func (cl *Client) getSetting(op engine.GetSetting) (engine.Result, error) {
 }
 
 func (cl *Client) saveSetting(op engine.SaveSetting) (engine.Result, error) {
+	if isOrphanSetting(op.Label) {
+		return engine.Done{}, cl.saveOrphanSetting(op)
+	}
 	m, err := cl.source(op.Machine, engine.AccessFull)
 	if err != nil {
 		return nil, err
@@ -186,6 +208,7 @@ func (cl *Client) saveSetting(op engine.SaveSetting) (engine.Result, error) {
 	cl.tuning.mu.Lock()
 	cl.tuning.values[settingKey(m.name, k.label)] = n
 	cl.tuning.mu.Unlock()
+	cl.allowQueues(m)
 	for _, cn := range cl.sorted() {
 		cn.mu.Lock()
 		r := cn.repl

@@ -11,12 +11,7 @@ import (
 
 	"github.com/smrscript/smrscript/engine"
 	"github.com/smrscript/smrscript/engine/embedded/copier"
-	"github.com/smrscript/smrscript/engine/embedded/tree"
 )
-
-// stampTick is the longest time during which two changes may get the same time
-// stamp; it matters only where changes are not captured.
-const stampTick = 25 * time.Millisecond
 
 // errMoved says that the source changed during an attempt.
 var errMoved = errors.New("the source changed while the copy was compared with it")
@@ -118,7 +113,6 @@ func (cn *conn) prove(ctx context.Context, r *replication) error {
 	if captured {
 		before = r.q.count()
 	}
-	began := time.Now()
 	signer := cn.cp.NewSigner()
 	first, err := signer.Scan(ctx)
 	if err != nil {
@@ -145,7 +139,7 @@ func (cn *conn) prove(ctx context.Context, r *replication) error {
 		if r.q.count() != before || !r.capturing() {
 			return errMoved
 		}
-	} else if first.Newest.After(tree.StampOf(began.Add(-stampTick))) {
+	} else if !signer.Sure(second) {
 		return errMoved // too fresh to tell one change from two
 	}
 	cn.mu.Lock()

@@ -67,7 +67,7 @@ func (cn *conn) still(ctx context.Context) (release func(), err error) {
 
 // between makes a copier from the copy to a snapshot, or with back the other way.
 func (cn *conn) between(label string, back bool) *copier.Copier {
-	cp := &copier.Copier{Run: cn.cp.Run, Owner: cn.cp.Owner, Workers: cn.cp.Workers, Open: cn.cp.Open, Report: silent{}}
+	cp := &copier.Copier{Run: cn.cp.Run, Owner: cn.cp.Owner, Workers: cn.cp.Workers, Open: cn.cp.Open, Report: silent{}, Doors: cn.cp.Doors, Clock: cn.cp.Clock}
 	var all []rules.Rule
 	for i, r := range cn.cp.Roots {
 		kept := copier.Root{Path: rules.Path{strconv.Itoa(i)}, SrcVolume: r.DstVolume, SrcRel: r.DstRel, File: r.DstFile,

@@ -23,13 +23,14 @@ const (
 
 // limits bound a queue.
 type limits struct {
-	memory int64 // bytes
+	memory int64 // bytes, of the machine
 	mode   fullMode
 }
 
 // spill is the part of a queue that is about room. It is guarded by queue.mu.
 type spill struct {
-	limits  limits // zero: no bounds
+	limits  limits     // zero: no bounds
+	pool    *allowance // memory that the queues of the machine take together; only what is taken counts
 	log     *journal
 	roots   int    // of the set
 	spilled int64  // changes that are only in the journal, behind its cursor
@@ -51,8 +52,8 @@ func disconnected(why string) error {
 }
 
 // restore opens the journal in a folder and goes on with what it holds. The error says that a part is lost.
-func (q *queue) restore(dir string, maxDisk int64, roots int, point func(string)) error {
-	log, err := openJournal(dir, maxDisk, point)
+func (q *queue) restore(dir string, room *allowance, roots int, point func(string)) error {
+	log, err := openJournal(dir, room, point)
 	if err != nil {
 		return err
 	}
@@ -81,7 +82,7 @@ func (q *queue) restore(dir string, maxDisk int64, roots int, point func(string)
 
 // room makes room for a new change; false when it is on disk now or dropped. The caller holds mu.
 func (q *queue) room(it *item) bool {
-	if q.spilled == 0 && (it.rescan || q.limits.memory == 0 || q.memory+it.cost() <= q.limits.memory) {
+	if q.spilled == 0 && (it.rescan || q.limits.memory == 0 || q.pool.taken.Load()+it.cost() <= q.limits.memory) {
 		return true
 	}
 	switch {
@@ -92,7 +93,7 @@ func (q *queue) room(it *item) bool {
 		}
 		return false
 	case q.spilled == 0 && (q.limits.mode == fullDisconnect || q.log == nil):
-		q.giveUp(fmt.Sprintf("the queue is full: %d changes take %d bytes of memory", len(q.items), q.memory))
+		q.giveUp(fmt.Sprintf("the queue is full: %d changes take %d bytes of memory, and the queues of the machine %d", len(q.items), q.memory, q.pool.taken.Load()))
 		return false
 	}
 	it.change.From = "" // what is queued there cannot be found any more
@@ -175,7 +176,7 @@ func kindOf(it *item) byte {
 
 // refill brings changes back from disk when memory has room again. The caller holds mu.
 func (q *queue) refill() {
-	for q.spilled > 0 && (len(q.items) == 0 || q.memory < q.limits.memory/2) {
+	for q.spilled > 0 && (len(q.items) == 0 || q.pool.taken.Load() < q.limits.memory/2) {
 		if !q.pull() {
 			return
 		}
@@ -213,7 +214,8 @@ func (q *queue) pull() bool {
 // giveUp drops everything and says so once. The caller holds mu.
 func (q *queue) giveUp(why string) {
 	q.broken, q.recent = why, nil
-	q.items, q.byKey, q.spilled, q.memory, q.bytes = nil, map[itemKey]*item{}, 0, 0, 0
+	q.hold(-q.memory)
+	q.items, q.byKey, q.spilled, q.bytes = nil, map[itemKey]*item{}, 0, 0
 	if q.flight != nil {
 		q.bytes = q.flight.bytes
 	}
@@ -243,13 +245,10 @@ func (q *queue) trouble() string {
 }
 
 // bound sets the limits.
-func (q *queue) bound(l limits, disk int64) {
+func (q *queue) bound(l limits) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.limits = l
-	if q.log != nil {
-		q.log.max = disk
-	}
 }
 
 // keep writes down what waits and drops what is applied. It is called from time to time: a change that is applied before that never
@@ -289,6 +288,8 @@ func (q *queue) close() error {
 	err := q.keep()
 	q.mu.Lock()
 	defer q.mu.Unlock()
+	q.hold(-q.memory)
+	q.pool = new(allowance) // what comes late counts for nobody
 	if q.log == nil {
 		return err
 	}

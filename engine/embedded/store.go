@@ -18,6 +18,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"github.com/smrscript/smrscript/engine"
+	"github.com/smrscript/smrscript/engine/embedded/copier"
 )
 
 // stateVersion is the format of the state. A newer one is refused.
@@ -60,6 +61,7 @@ type record struct {
 	Paused    bool                  `json:"paused"`            // and paused
 	Auto      bool                  `json:"auto,omitempty"`    // and nobody asked for it
 	Progress  engine.MirrorProgress `json:"progress,omitzero"` // of the last mirror
+	Aside     []copier.Aside        `json:"aside,omitempty"`   // what the top folders of a blocked copy look like when they are opened; nil: it is open
 }
 
 type savedRepset struct {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/smrscript/smrscript/engine"
 )
@@ -62,6 +63,113 @@ func TestChecksumAll(t *testing.T) {
 		if got := read(filepath.Join(dir, "beta/copy/f")); got != tt.want {
 			t.Errorf("ChecksumAll = %s: the copy holds %q", tt.all, got)
 		}
+	}
+}
+
+// TestWhatMirrorsLeaveOut: settings say what mirrors that somebody asks for do to what the copy has, and to empty files.
+func TestWhatMirrorsLeaveOut(t *testing.T) {
+	for _, tt := range []struct {
+		set, value string
+		want       map[string]string // what the copy holds after a mirror of all; "" and no entry: nothing
+	}{
+		{"MirrorOverwrite", "1", map[string]string{"old": "source", "newer": "source", "missing": "source", "empty": ""}},
+		{"MirrorOverwrite", "2", map[string]string{"old": "source", "newer": "copy's", "missing": "source", "empty": ""}},
+		{"MirrorOverwrite", "0", map[string]string{"old": "copy's", "newer": "copy's", "missing": "source", "empty": ""}},
+		{"MirrorZeroKFiles", "0", map[string]string{"old": "source", "newer": "source", "missing": "source"}},
+		{"MirrorQueueLimit", "1", map[string]string{"old": "source", "newer": "source", "missing": "source", "empty": ""}},
+	} {
+		t.Run(tt.set+" = "+tt.value, func(t *testing.T) {
+			dir := t.TempDir()
+			c := mustOpen(t, testConfig(t, dir))
+			src, dst := filepath.Join(dir, "alpha/data"), filepath.Join(dir, "beta/copy")
+			for _, name := range []string{"old", "newer", "missing", "sub/f"} {
+				write(t, filepath.Join(src, name), "source")
+			}
+			write(t, filepath.Join(src, "empty"), "")
+			for name, age := range map[string]time.Duration{"old": -time.Hour, "newer": time.Hour} {
+				write(t, filepath.Join(dst, name), "copy's")
+				at := time.Now().Add(age)
+				must(t, os.Chtimes(filepath.Join(dst, name), at, at))
+			}
+			write(t, filepath.Join(src, "folder/f"), "source")
+			write(t, filepath.Join(dst, "folder"), "copy's") // where a folder belongs
+			call(t, c, engine.SaveSetting{Machine: "alpha", Label: tt.set, Value: tt.value})
+			id := connected(t, c, false)
+			if st := call(t, c, engine.Wait{ID: id, For: engine.WaitMirror}); st.Mirror.Errors > 0 || !st.Mirror.Completed {
+				t.Errorf("%+v", st.Mirror)
+			}
+			tt.want["sub/f"] = "source"
+			if tt.set == "MirrorOverwrite" && tt.value == "0" {
+				tt.want["folder"] = "copy's"
+			} else {
+				tt.want["folder/f"] = "source"
+			}
+			for name, want := range tt.want {
+				if got := read(filepath.Join(dst, name)); got != want {
+					t.Errorf("%s holds %q, want %q", name, got, want)
+				}
+			}
+			if _, err := os.Stat(filepath.Join(dst, "empty")); (err == nil) != (tt.set != "MirrorZeroKFiles") {
+				t.Errorf("the empty file: %v", err)
+			}
+		})
+	}
+}
+
+// TestOrphanSettings: the settings and the policy are one thing under two names.
+func TestOrphanSettings(t *testing.T) {
+	dir := t.TempDir()
+	cfg := testConfig(t, dir)
+	c := mustOpen(t, cfg)
+	write(t, filepath.Join(dir, "alpha/data/f"), "1")
+	id := connected(t, c, false)
+	call(t, c, engine.Wait{ID: id, For: engine.WaitMirror})
+	get := func(label string) string {
+		return call(t, c, engine.GetSetting{Machine: "beta", Label: label}).Value
+	}
+	set := func(label, value string) {
+		t.Helper()
+		call(t, c, engine.SaveSetting{Machine: "Beta", Label: label, Value: value})
+	}
+	refuse := func(label, value string) {
+		t.Helper()
+		refused(t, c, engine.CodeBadParameter, engine.SaveSetting{Machine: "beta", Label: label, Value: value})
+	}
+	refuse("MoveOrphanedFiles", "1") // nobody knows where to
+	refuse("MoveOrphanedFiles", "2")
+	refuse("MoveOrphansDir", "relative")
+	refuse("MoveOrphansDir", "/")
+	set("MoveOrphansDir", "/orphans")
+	set("moveorphanedfiles", "1")
+	refuse("MoveOrphansDir", "/copy/sub") // within a copy
+	refuse("MoveOrphansDir", "")
+	must(t, c.Close())
+	c = mustOpen(t, cfg)
+	if get("MoveOrphanedFiles") != "1" || get("MOVEORPHANSDIR") != "/orphans" {
+		t.Errorf("after a restart: %s, %s", get("MoveOrphanedFiles"), get("MoveOrphansDir"))
+	}
+	orphan := func() {
+		t.Helper()
+		write(t, filepath.Join(dir, "beta/copy/orphan"), "x")
+		call(t, c, engine.RemoveOrphans{ID: id})
+		call(t, c, engine.Wait{ID: id, For: engine.WaitMirror})
+	}
+	orphan()
+	if got := read(filepath.Join(dir, "beta/orphans/data/orphan")); got != "x" {
+		t.Errorf("the orphan moved is %q", got)
+	}
+	call(t, c, engine.SetOrphanPolicy{Target: "beta"}) // orphans enable ... delete
+	if get("MoveOrphanedFiles") != "0" || get("MoveOrphansDir") != "/orphans" {
+		t.Errorf("after the policy: %s, %s", get("MoveOrphanedFiles"), get("MoveOrphansDir"))
+	}
+	must(t, os.RemoveAll(filepath.Join(dir, "beta/orphans")))
+	orphan()
+	if _, err := os.Stat(filepath.Join(dir, "beta/orphans")); err == nil {
+		t.Error("the orphan was moved")
+	}
+	call(t, c, engine.SetOrphanPolicy{Target: "beta", MoveTo: "/elsewhere"})
+	if get("MoveOrphanedFiles") != "1" || get("MoveOrphansDir") != "/elsewhere" {
+		t.Errorf("after the other policy: %s, %s", get("MoveOrphanedFiles"), get("MoveOrphansDir"))
 	}
 }
 

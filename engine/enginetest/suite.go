@@ -41,6 +41,9 @@ type Fixture struct {
 	// how fast the machine is that the suite runs on says nothing about the driver.
 	Patience time.Duration
 
+	// Clock is the time by which the engine does things by itself; nil: it is the system's, and cases that would wait for long wait for little.
+	Clock Clock
+
 	// Own reports whether a name is one that the driver keeps beside the data; nil: it keeps none.
 	Own func(name string) bool
 }
@@ -51,12 +54,15 @@ const patience = 30 * time.Second
 // casePatience is how many times its patience a whole case may take.
 const casePatience = 4
 
-// Run runs the suite. open is called for each case and must give empty machines.
-func Run(t *testing.T, open func(t *testing.T) Fixture) {
-	groups := []struct {
-		name  string
-		cases map[string]func(*bench)
-	}{
+// group is a number of cases under a name.
+type group struct {
+	name  string
+	cases map[string]func(*bench)
+}
+
+// groups lists all cases.
+func groups() []group {
+	return []group{
 		{"machines", machineCases()},
 		{"repsets", repsetCases()},
 		{"connections", connectionCases()},
@@ -70,8 +76,14 @@ func Run(t *testing.T, open func(t *testing.T) Fixture) {
 		{"restart", restartCases()},
 		{"events", eventCases()},
 		{"ways", wayCases()},
+		{"agent", agentCases()},
+		{"failover", failoverCases()},
 	}
-	for _, g := range groups {
+}
+
+// Run runs the suite. open is called for each case and must give empty machines.
+func Run(t *testing.T, open func(t *testing.T) Fixture) {
+	for _, g := range groups() {
 		t.Run(g.name, func(t *testing.T) {
 			for name, run := range g.cases {
 				t.Run(name, func(t *testing.T) {

@@ -5,6 +5,7 @@ package enginetest
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"time"
@@ -24,6 +25,8 @@ func wayCases() map[string]func(*bench) {
 		},
 		"paused before a mirror": pausedBeforeMirror,
 		"limited":                limited,
+		"compressed":             compressed,
+		"blocked":                blocked,
 		"verified":               verified,
 		"verified and mended":    verifiedAndMended,
 		"snapshots":              snapshots,
@@ -131,6 +134,66 @@ func limited(b *bench) {
 	limit.Bytes = 0
 	do(b, limit)
 	b.mirror(id, engine.MirrorOptions{})
+}
+
+// compressed: how hard what is sent is compressed changes nothing about what arrives.
+func compressed(b *bench) {
+	b.write(b.SourceDir, "data/f", "1")
+	b.set("s", "/data")
+	id := b.connect("s", unmirrored)
+	op := engine.SetCompression{Source: b.Source, Target: b.Target}
+	for op.Level = range 4 {
+		if !lacks(b, op) {
+			b.mirror(id, engine.MirrorOptions{})
+			b.same(b.src("data"), b.dst("copy"))
+		}
+	}
+	if op.Level = 0; !lacks(b, op) {
+		op.Level = 4
+		refuse(b, engine.CodeBadParameter, op)
+	}
+}
+
+// blocked: a blocked copy is kept from others and not from the engine, over a restart, until it is opened or its connection ends.
+func blocked(b *bench) {
+	b.write(b.SourceDir, "data/f", "1")
+	b.set("s", "/data")
+	id := b.connect("s", replicating)
+	op := engine.BlockTargetPath{ID: id}
+	if lacks(b, op) {
+		return
+	}
+	b.drain(id)
+	before := b.listing(b.src("data"))["."]
+	others := func() fs.FileMode {
+		info, err := os.Stat(b.dst("copy"))
+		b.must(err)
+		return info.Mode().Perm() & 0o077
+	}
+	for _, again := range []bool{false, true} {
+		if again {
+			b.reopen()
+		}
+		if st := do(b, engine.GetConnection{ID: id}); !st.PathBlocked || others() != 0 {
+			b.Errorf("blocked %v, others may %o", st.PathBlocked, others())
+		}
+		refuse(b, engine.CodeTargetPathBlocked, op)
+		b.write(b.SourceDir, "data/f", fmt.Sprint("changed ", again))
+		b.mirror(id, engine.MirrorOptions{Kind: engine.MirrorDifferent})
+		b.content(b.dst("copy/f"), fmt.Sprint("changed ", again))
+	}
+	op.Unblock = true
+	do(b, op)
+	do(b, op)
+	if st := do(b, engine.GetConnection{ID: id}); st.PathBlocked || b.listing(b.dst("copy"))["."] != before {
+		b.Errorf("blocked %v, the copy is %q, was %q", st.PathBlocked, b.listing(b.dst("copy"))["."], before)
+	}
+	do(b, engine.BlockTargetPath{ID: id})
+	do(b, engine.Disconnect{ID: id})
+	if others() == 0 {
+		b.Error("blocked although its connection has ended")
+	}
+	refuse(b, engine.CodeNoConnection, engine.BlockTargetPath{ID: id})
 }
 
 // differing makes a copy that lacks a file, has one of another size, and one too many.

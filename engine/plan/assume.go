@@ -132,6 +132,11 @@ func assumeOn(st *engine.ConnectionStatus, op engine.Op) (engine.Result, error) 
 			return refuse(engine.CodeNotReplicating)
 		}
 		st.Replication.Active = false
+	case engine.BlockTargetPath:
+		if st.PathBlocked && !op.Unblock {
+			return refuse(engine.CodeTargetPathBlocked)
+		}
+		st.PathBlocked = !op.Unblock
 	}
 	return engine.ZeroResult(op)
 }

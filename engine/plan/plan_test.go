@@ -96,6 +96,10 @@ func scenarios() map[string][]engine.Op {
 			engine.ReplicationStop{ID: 1}, engine.ReplicationStop{ID: 1}, engine.Wait{ID: 1, For: engine.WaitQueue}, engine.ReplicationStart{ID: 1}, engine.MirrorStart{ID: 1},
 			wait(1), engine.GetConnection{ID: 1},
 		},
+		"blocking": {
+			engine.BlockTargetPath{ID: 1, Unblock: true}, engine.BlockTargetPath{ID: 1}, engine.BlockTargetPath{ID: 1}, engine.GetConnection{ID: 1},
+			engine.BlockTargetPath{ID: 1, Unblock: true}, engine.GetConnection{ID: 1}, engine.BlockTargetPath{ID: 9},
+		},
 		"disconnect all": {
 			connect("db", "/two"), wait(2), engine.Disconnect{All: true, Source: "alpha"}, engine.FindConnections{}, connect("db", "/old"), wait(3),
 		},
@@ -116,7 +120,7 @@ func shape(r engine.Result, err error) string {
 		}
 		return out
 	case engine.ConnectionStatus:
-		return fmt.Sprintf("connection %d %s %s replicating %v", r.ID, r.Mirror.State, r.TargetState, r.Replication.Active)
+		return fmt.Sprintf("connection %d %s %s replicating %v blocked %v", r.ID, r.Mirror.State, r.TargetState, r.Replication.Active, r.PathBlocked)
 	case engine.RepsetInfo:
 		return fmt.Sprintf("set %s %v used %d", r.Name, r.Rules, r.Connections)
 	case engine.RepsetList:

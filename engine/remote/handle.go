@@ -45,17 +45,31 @@ func body(w http.ResponseWriter, r *http.Request) ([]byte, bool) {
 	return data, true
 }
 
+// asked finds the session of a request and reads its body. Who gets both calls release when the request is done.
+func (s *Server) asked(w http.ResponseWriter, r *http.Request, local bool) (x *session, data []byte, release func(), ok bool) {
+	if x, release, ok = s.find(w, r, local); !ok {
+		return nil, nil, nil, false
+	}
+	if data, ok = body(w, r); !ok {
+		release()
+	}
+	return x, data, release, ok
+}
+
+// while returns a context that ends with a request or the session, whichever comes first.
+func (x *session) while(r *http.Request) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(r.Context())
+	stop := context.AfterFunc(x.ctx, cancel)
+	return ctx, func() { stop(); cancel() }
+}
+
 // serveDo performs an operation.
 func (s *Server) serveDo(w http.ResponseWriter, r *http.Request, local bool) {
-	x, release, ok := s.find(w, r, local)
+	x, data, release, ok := s.asked(w, r, local)
 	if !ok {
 		return
 	}
 	defer release()
-	data, ok := body(w, r)
-	if !ok {
-		return
-	}
 	op, err := engine.DecodeOp(data)
 	var result engine.Result
 	name := "decode"
@@ -72,9 +86,8 @@ func (s *Server) serveDo(w http.ResponseWriter, r *http.Request, local bool) {
 
 // perform performs an operation for a session, until the client or the session ends.
 func (s *Server) perform(r *http.Request, x *session, op engine.Op) (engine.Result, error) {
-	ctx, cancel := context.WithCancel(r.Context())
+	ctx, cancel := x.while(r)
 	defer cancel()
-	defer context.AfterFunc(x.ctx, cancel)()
 	var origin engine.Origin
 	if json.Unmarshal([]byte(r.Header.Get(headerOrigin)), &origin) == nil {
 		ctx = engine.WithOrigin(ctx, origin)
@@ -131,23 +144,18 @@ func respond(w http.ResponseWriter, name string, result engine.Result, err error
 
 // serveEvents writes events as they happen.
 func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request, local bool) {
-	x, release, ok := s.find(w, r, local)
+	x, data, release, ok := s.asked(w, r, local)
 	if !ok {
 		return
 	}
 	defer release()
-	data, ok := body(w, r)
-	if !ok {
-		return
-	}
 	var filter engine.Filter
 	if err := json.Unmarshal(data, &filter); err != nil {
 		http.Error(w, "the filter cannot be read: "+err.Error(), http.StatusBadRequest)
 		return
 	}
-	ctx, cancel := context.WithCancel(r.Context())
+	ctx, cancel := x.while(r)
 	defer cancel()
-	defer context.AfterFunc(x.ctx, cancel)()
 	events := x.Events(ctx, filter)
 	out := newLines(w)
 	if out.write(eventLine{}) != nil { // says that from now on nothing is missed

@@ -8,12 +8,16 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/jonboulle/clockwork"
+
 	"github.com/smrscript/smrscript/engine"
 	"github.com/smrscript/smrscript/engine/access"
+	"github.com/smrscript/smrscript/engine/agent"
 	"github.com/smrscript/smrscript/engine/embedded"
 	"github.com/smrscript/smrscript/engine/enginetest"
 	"github.com/smrscript/smrscript/engine/remote"
@@ -31,7 +35,8 @@ type house struct {
 	patience    time.Duration
 	cfg         embedded.Config
 	target      remote.Target
-	engine      engine.Client
+	clock       *clockwork.FakeClock
+	engine      engine.Client // with an agent
 	server      *remote.Server
 	serving     sync.WaitGroup
 	certificate *remotetest.Certificate
@@ -39,7 +44,7 @@ type house struct {
 
 func newHouse(t testing.TB, change ...func(*house)) *house {
 	t.Helper()
-	h := &house{TB: t, dir: t.TempDir()}
+	h := &house{TB: t, dir: t.TempDir(), clock: clockwork.NewFakeClockAt(time.Date(2026, 6, 1, 12, 0, 0, 0, time.Local))}
 	h.cfg = embedded.Config{StateDir: filepath.Join(h.dir, "state"), Version: "1.2.3", Machines: map[string]embedded.Machine{}}
 	for _, name := range []string{"alpha", "beta"} {
 		root := filepath.Join(h.dir, name)
@@ -68,8 +73,12 @@ func withUsers(h *house) {
 // start opens the engine and serves it.
 func (h *house) start() {
 	h.Helper()
-	var err error
-	if h.engine, err = embedded.Open(h.cfg); err != nil {
+	client, err := embedded.Open(h.cfg)
+	if err != nil {
+		h.Fatal(err)
+	}
+	h.engine, err = agent.New(client, agent.Config{File: filepath.Join(h.cfg.StateDir, "agent.json"), Clock: h.clock, Locate: h.locate, Grace: 2 * time.Second})
+	if err != nil {
 		h.Fatal(err)
 	}
 	keeper, err := access.New(h.engine, access.Config{Users: h.users, Machines: []string{"alpha", "beta"}, Delays: h.delays, Log: h.log})
@@ -83,6 +92,11 @@ func (h *house) start() {
 			h.Error(err)
 		}
 	})
+}
+
+func (h *house) locate(machine string, p engine.Path) (file, folder string, ok bool) {
+	folder = h.cfg.Machines[strings.ToLower(machine)].Root
+	return filepath.Join(folder, string(p)), folder, true
 }
 
 func (h *house) listen() net.Listener {
@@ -136,7 +150,7 @@ func (h *house) dial() *remote.Client {
 }
 
 func (h *house) fixture() enginetest.Fixture {
-	f := enginetest.Fixture{Client: h.dial(), Source: "alpha", Target: "beta", SourceDir: h.cfg.Machines["alpha"].Root, TargetDir: h.cfg.Machines["beta"].Root}
+	f := enginetest.Fixture{Client: h.dial(), Source: "alpha", Target: "beta", Clock: h.clock, SourceDir: h.cfg.Machines["alpha"].Root, TargetDir: h.cfg.Machines["beta"].Root}
 	again := func(t *testing.T) engine.Client {
 		h.stop()
 		h.start()
@@ -152,7 +166,7 @@ func (h *house) fixture() enginetest.Fixture {
 
 // Cases mostly wait, so they run at the same time.
 func TestSuiteOverSocket(t *testing.T) {
-	enginetest.Run(t, func(t *testing.T) enginetest.Fixture {
+	enginetest.Complete(t, func(t *testing.T) enginetest.Fixture {
 		t.Parallel()
 		return newHouse(t).fixture()
 	})

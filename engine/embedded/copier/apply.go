@@ -8,6 +8,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/smrscript/smrscript/engine/embedded/tree"
 )
@@ -88,16 +89,11 @@ func (l *Live) apply(ctx context.Context, ch Change, h *handles) error {
 		return err
 	}
 	defer src.Close()
-	key := lockKey(ch.Root, ch.Rel)
+	key := place{ch.Root, ch.Rel}
 	if err := l.w.locks.lock(ctx, key); err != nil {
 		return err
 	}
-	unlock := func() {
-		if key != "" {
-			l.w.locks.unlock(key)
-			key = ""
-		}
-	}
+	unlock := sync.OnceFunc(func() { l.w.locks.unlock(key) })
 	defer unlock()
 	si, err := src.Stat(name)
 	if tree.IsNotExist(err) {
@@ -198,10 +194,10 @@ var ErrPartly = errors.New("some entries below it could not be copied")
 
 // file copies a file or link whose folder is open.
 func (l *Live) file(ctx context.Context, ch Change, src tree.Dir, parent, name, dname string, si tree.Info) error {
-	path := l.w.path(ch.Root, ch.Rel)
+	at := place{ch.Root, ch.Rel}
 	if si.Kind != tree.Regular && si.Kind != tree.Link {
 		if ch.Content || ch.Gone {
-			l.w.Report.Note(path.String(), "skipped: a fifo, socket or device is not copied")
+			l.w.Report.Note(l.w.path(ch.Root, ch.Rel).String(), "skipped: a fifo, socket or device is not copied")
 		}
 		return nil
 	}
@@ -212,10 +208,10 @@ func (l *Live) file(ctx context.Context, ch Change, src tree.Dir, parent, name, 
 	defer dst.Close()
 	l.touch(ch.Root, parent)
 	if si.Kind == tree.Link {
-		_, err = l.w.link(src, name, dst, dname, path)
+		_, err = l.w.link(src, name, dst, dname, at)
 		return err
 	}
-	_, err = l.w.file(ctx, src, name, dst, dname, path, l.action(ch, si, dst, dname))
+	_, err = l.w.file(ctx, src, name, dst, dname, at, l.action(ch, si, dst, dname))
 	if errors.Is(err, errUnstable) {
 		return nil // the writing that disturbed us is itself a change that follows
 	}
@@ -223,7 +219,7 @@ func (l *Live) file(ctx context.Context, ch Change, src tree.Dir, parent, name, 
 		l.w.n.FilesSent.Add(1)
 		l.w.n.BytesDone.Add(si.Size)
 		if si.Links > 1 {
-			l.others(ctx, place{ch.Root, ch.Rel}, si)
+			l.others(ctx, at, si)
 		}
 	}
 	return err

@@ -44,12 +44,7 @@ type comparison struct {
 // and writes only what differs. With InPlace, and when a file has only grown, it
 // writes into the copy itself and reports wrote. An empty name without wrote means
 // that the contents are equal.
-func (w *worker) patch(ctx context.Context, f tree.File, si tree.Info, dst tree.Dir, dname string, di tree.Info) (temp string, wrote bool, err error) {
-	old, err := dst.Open(dname)
-	if err != nil {
-		return "", false, err
-	}
-	defer old.Close()
+func (w *worker) patch(ctx context.Context, f tree.File, si tree.Info, dst tree.Dir, dname string, old tree.File, di tree.Info) (temp string, wrote bool, err error) {
 	chunk := min(cmp.Or(int64(w.opt.Chunk), Block), segment)
 	c := &comparison{f: f, old: old, size: si.Size, common: min(si.Size, di.Size), chunk: chunk, equal: make([]bool, (si.Size+segment-1)/segment)}
 	// Files with several names may be what somebody keeps of an earlier state.
@@ -101,7 +96,7 @@ func (w *worker) inPlace(ctx context.Context, c *comparison, dst tree.Dir, dname
 
 // settled gives a copy that was written in place the attributes of the source.
 func (w *worker) settled(f tree.File, si tree.Info, dst tree.Dir, dname string) error {
-	if err := unchanged(f, si); err != nil {
+	if err := w.unchanged(f, si); err != nil {
 		return err
 	}
 	di, err := dst.Stat(dname)

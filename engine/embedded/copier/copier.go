@@ -53,6 +53,9 @@ type Options struct {
 	Checksum    bool   // compare contents and write the blocks that differ
 	ChecksumAll bool   // with Checksum: also of files that look alike
 	Suspect     bool   // compare the contents of files that changed after their copy was written, even if they look alike
+	Keep        bool   // leave everything alone that the copy has already
+	SkipEmpty   bool   // leave empty files out; those that the copy has stay
+	Pending     int    // files that are found and not yet copied, after which the search waits; 0: maxPending
 	InPlace     bool   // with Checksum: write blocks into large files themselves; their readers may see a mixture
 	Chunk       int    // bytes of a file that are compared and sent as one piece, up to 1 MiB; 0: Block
 	Orphans     bool   // remove from the copy what the set has not
@@ -92,7 +95,9 @@ type Copier struct {
 	Owner   bool   // owners can be set
 	Workers int    // of each kind; at least 1
 	Open    func(volume, rel string, create bool) (tree.Dir, error)
-	Report  Report // unless a pass or live has its own
+	Report  Report                    // unless a pass or live has its own
+	Doors   Doors                     // nil: no folder is closed to others
+	Clock   func(time.Time) time.Time // what the clock shows at a time of the system; nil: the same
 
 	locks locks
 	names names
@@ -113,17 +118,17 @@ var errInWay = errors.New("a folder with contents of its own stands in its place
 // locks gives exclusive use of paths.
 type locks struct {
 	mu   sync.Mutex
-	held map[string]chan struct{}
+	held map[place]chan struct{}
 }
 
 // lock waits until key is free and takes it.
-func (l *locks) lock(ctx context.Context, key string) error {
+func (l *locks) lock(ctx context.Context, key place) error {
 	for {
 		l.mu.Lock()
 		busy, ok := l.held[key]
 		if !ok {
 			if l.held == nil {
-				l.held = map[string]chan struct{}{}
+				l.held = map[place]chan struct{}{}
 			}
 			l.held[key] = nil
 			l.mu.Unlock()
@@ -142,7 +147,7 @@ func (l *locks) lock(ctx context.Context, key string) error {
 	}
 }
 
-func (l *locks) unlock(key string) {
+func (l *locks) unlock(key place) {
 	l.mu.Lock()
 	busy := l.held[key]
 	delete(l.held, key)
@@ -199,10 +204,6 @@ func (g *Gate) Wait(ctx context.Context) error {
 		}
 	}
 }
-
-// tick is the longest time during which a file system may give two changes the
-// same time stamp. A file is read only when its last change is older.
-const tick = 12 * time.Millisecond
 
 // handles are the open folders of a root.
 type handles struct{ src, dst tree.Dir }

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"time"
 
-	"github.com/smrscript/smrscript/engine/embedded/rules"
 	"github.com/smrscript/smrscript/engine/embedded/tree"
 )
 
@@ -25,6 +24,7 @@ type worker struct {
 	*pass
 	buf, buf2 []byte
 	made      newborn
+	began     moment // when the file at hand was found at rest
 }
 
 // newborn is how new files of a folder look before they are dressed.
@@ -68,17 +68,17 @@ func (w *worker) batch(ctx context.Context, b batch) {
 // one copies one file under its lock.
 func (w *worker) one(ctx context.Context, b batch, j job, src, dst tree.Dir) {
 	rel := join(b.rel, j.name)
-	key := lockKey(b.root, rel)
-	if w.locks.lock(ctx, key) != nil {
+	at := place{b.root, rel}
+	if w.locks.lock(ctx, at) != nil {
 		return
 	}
-	defer w.locks.unlock(key)
+	defer w.locks.unlock(at)
 	var sent bool
-	err := w.roomy(ctx, w.path(b.root, rel).String, func() (err error) {
+	err := w.roomy(ctx, func() string { return w.path(b.root, rel).String() }, func() (err error) {
 		if j.link {
-			sent, err = w.link(src, j.name, dst, j.dst, w.path(b.root, rel))
+			sent, err = w.link(src, j.name, dst, j.dst, at)
 		} else {
-			sent, err = w.file(ctx, src, j.name, dst, j.dst, w.path(b.root, rel), j.act)
+			sent, err = w.file(ctx, src, j.name, dst, j.dst, at, j.act)
 		}
 		return err
 	})
@@ -96,11 +96,9 @@ func (w *worker) one(ctx context.Context, b batch, j job, src, dst tree.Dir) {
 	}
 }
 
-func lockKey(root int, rel string) string { return string(rune('0'+root)) + rel }
-
 // file makes the copy of a regular file current. sent tells whether content was
 // written; errUnstable that it was, but the source did not hold still.
-func (w *worker) file(ctx context.Context, src tree.Dir, name string, dst tree.Dir, dname string, path rules.Path, act action) (sent bool, err error) {
+func (w *worker) file(ctx context.Context, src tree.Dir, name string, dst tree.Dir, dname string, at place, act action) (sent bool, err error) {
 	for try := 1; ; try++ {
 		temp, err := w.attempt(ctx, src, name, dst, dname, act)
 		switch {
@@ -117,7 +115,7 @@ func (w *worker) file(ctx context.Context, src tree.Dir, name string, dst tree.D
 			w.discard(dst, temp)
 			continue
 		}
-		if perr := w.place(dst, temp, dname, path); perr != nil {
+		if perr := w.place(dst, temp, dname, at); perr != nil {
 			w.discard(dst, temp)
 			return false, perr
 		}
@@ -147,13 +145,13 @@ func (w *worker) attempt(ctx context.Context, src tree.Dir, name string, dst tre
 		temp, err = w.prepare(ctx, f, si, dst, dname, act)
 	}
 	if temp != "" && err == nil {
-		err = unchanged(f, si)
+		err = w.unchanged(f, si)
 	}
 	return temp, err
 }
 
-// quiet waits until the last change of the file is old enough that another one
-// would be seen in its time stamp.
+// quiet waits until the last change of the file is far enough away that another
+// one would be seen in its time stamp.
 func (w *worker) quiet(ctx context.Context, f tree.File) (tree.Info, error) {
 	si, err := f.Stat()
 	if err != nil {
@@ -162,21 +160,24 @@ func (w *worker) quiet(ctx context.Context, f tree.File) (tree.Info, error) {
 	if si.Kind != tree.Regular {
 		return si, errGone
 	}
-	age := time.Since(si.CTime.Time())
-	if age < 0 || age >= tick {
+	w.began = w.now()
+	rest := w.began.rest(si.CTime)
+	if rest == 0 {
 		return si, nil
 	}
 	select {
-	case <-time.After(tick - age):
+	case <-time.After(rest):
 	case <-ctx.Done():
 		return si, ctx.Err()
 	}
+	w.began = w.now()
 	return f.Stat()
 }
 
-func unchanged(f tree.File, si tree.Info) error {
+// unchanged makes sure that the file at hand has held still since quiet.
+func (w *worker) unchanged(f tree.File, si tree.Info) error {
 	now, err := f.Stat()
-	if err == nil && (now.Size != si.Size || now.MTime != si.MTime) {
+	if err == nil && (now.Size != si.Size || now.MTime != si.MTime || hides(w.began, w.now(), si.CTime, tick)) {
 		return errUnstable
 	}
 	return err
@@ -185,42 +186,64 @@ func unchanged(f tree.File, si tree.Info) error {
 // prepare writes the content of f to a temporary file. An empty name means that
 // the copy needs no new content; its attributes are right then.
 func (w *worker) prepare(ctx context.Context, f tree.File, si tree.Info, dst tree.Dir, dname string, act action) (string, error) {
-	var temp string
-	var err error
-	switch act {
-	case whole:
-		temp, err = w.whole(ctx, f, si, dst)
-	default: // a comparison, or attributes
-		var di tree.Info
-		if di, err = dst.Stat(dname); err != nil || di.Kind != tree.Regular {
-			temp, err = w.whole(ctx, f, si, dst)
-			break
+	if act == whole {
+		return w.whole(ctx, f, si, dst)
+	}
+	old, di, err := present(dst, dname, act == blocks)
+	if old != nil {
+		defer old.Close()
+	}
+	if err != nil {
+		return "", err
+	}
+	if di.Kind != tree.Regular {
+		return w.whole(ctx, f, si, dst)
+	}
+	wrote, temp := false, ""
+	if act == blocks {
+		temp, wrote, err = w.patch(ctx, f, si, dst, dname, old, di)
+	}
+	if wrote && err == nil {
+		return "", w.settled(f, si, dst, dname)
+	}
+	if temp == "" && err == nil && di.Links > max(si.Links, 1) && w.wouldTouch(si, di) {
+		return w.whole(ctx, f, si, dst) // what shares the file must not change with it
+	}
+	if temp == "" && err == nil {
+		if err = w.unchanged(f, si); err == nil {
+			err = w.allAttributes(f, si, dst, dname, di)
 		}
-		wrote := false
-		if act == blocks {
-			temp, wrote, err = w.patch(ctx, f, si, dst, dname, di)
-		}
-		if wrote && err == nil {
-			return "", w.settled(f, si, dst, dname)
-		}
-		if temp == "" && err == nil && di.Links > max(si.Links, 1) && w.wouldTouch(si, di) {
-			return w.whole(ctx, f, si, dst) // what shares the file must not change with it
-		}
-		if temp == "" && err == nil {
-			if err = unchanged(f, si); err == nil {
-				err = w.allAttributes(f, si, dst, dname, di)
-			}
-			if errors.Is(err, errUnstable) { // let the caller try again with a real copy
-				temp, err = w.whole(ctx, f, si, dst)
-			}
+		if errors.Is(err, errUnstable) { // let the caller try again with a real copy
+			return w.whole(ctx, f, si, dst)
 		}
 	}
 	return temp, err
 }
 
+// present looks at what stands at the place of a file, and opens it when its content is asked for. Nothing there, or something else,
+// shows in the kind. The file is looked at through its handle, which spares a search for the name.
+func present(dst tree.Dir, name string, content bool) (tree.File, tree.Info, error) {
+	if content {
+		f, err := dst.Open(name)
+		if err == nil {
+			di, err := f.Stat()
+			return f, di, err
+		}
+		if di, serr := dst.Stat(name); serr == nil && di.Kind == tree.Regular {
+			return nil, di, err
+		}
+		return nil, tree.Info{}, nil
+	}
+	di, err := dst.Stat(name)
+	if err != nil {
+		return nil, tree.Info{}, nil // whatever is wrong with the folder shows when the copy is made
+	}
+	return nil, di, nil
+}
+
 // wouldTouch reports whether more than the content of a copy may have to change.
 func (w *worker) wouldTouch(si, di tree.Info) bool {
-	return si.MTime != di.MTime || w.looksDifferent(si, di) || !di.CTime.After(si.CTime)
+	return si.MTime != di.MTime || w.looksDifferent(si, di) || !outlives(di, si, w.began.stamp())
 }
 
 // whole copies everything.
@@ -277,10 +300,11 @@ func (w *worker) temporary(dst tree.Dir, f tree.File, si tree.Info, fill func(tr
 	if err == nil && w.opt.Sync && si.Size >= large {
 		tree.Begin(out)
 	}
+	timed := tree.SetTimes(out, si.MTime)
 	if cerr := out.Close(); cerr != nil && err == nil {
 		err = cerr
 	}
-	if err == nil || errors.Is(err, errUnstable) {
+	if !timed && (err == nil || errors.Is(err, errUnstable)) {
 		if terr := dst.SetTimes(temp, si.MTime); terr != nil {
 			err = terr
 		}
@@ -316,7 +340,7 @@ func (w *worker) dress(dst tree.Dir, out tree.File, asked uint32, f tree.File, s
 }
 
 // link makes the copy of a symbolic link current.
-func (w *worker) link(src tree.Dir, name string, dst tree.Dir, dname string, path rules.Path) (bool, error) {
+func (w *worker) link(src tree.Dir, name string, dst tree.Dir, dname string, at place) (bool, error) {
 	text, err := src.Readlink(name)
 	if err != nil {
 		return false, errGone
@@ -341,7 +365,7 @@ func (w *worker) link(src tree.Dir, name string, dst tree.Dir, dname string, pat
 		err = w.attributes(dst, temp, si, di)
 	}
 	if err == nil {
-		err = w.place(dst, temp, dname, path)
+		err = w.place(dst, temp, dname, at)
 	}
 	if err != nil {
 		w.discard(dst, temp)
@@ -351,7 +375,7 @@ func (w *worker) link(src tree.Dir, name string, dst tree.Dir, dname string, pat
 
 // place gives a finished temporary file its name. A folder in the way goes when
 // it is empty or orphans are to be removed.
-func (w *worker) place(dst tree.Dir, temp, name string, path rules.Path) error {
+func (w *worker) place(dst tree.Dir, temp, name string, at place) error {
 	err := dst.Rename(temp, name)
 	if err == nil {
 		return nil
@@ -367,7 +391,7 @@ func (w *worker) place(dst tree.Dir, temp, name string, path rules.Path) error {
 		if !w.opt.Orphans && !w.live {
 			return errInWay
 		}
-		if _, rerr := w.removeTree(dst, name, path, di.Kind); rerr != nil {
+		if _, rerr := w.removeTree(dst, name, w.path(at.root, at.rel), di.Kind); rerr != nil {
 			return rerr
 		}
 	}
@@ -383,7 +407,7 @@ func (w *worker) discard(dst tree.Dir, temp string) {
 // allAttributes makes everything of an unchanged file but its content that of the
 // source. Extended attributes are looked at when the source changed after the copy.
 func (w *worker) allAttributes(f tree.File, si tree.Info, dst tree.Dir, dname string, di tree.Info) error {
-	if err := w.attributes(dst, dname, si, di); err != nil || di.CTime.After(si.CTime) {
+	if err := w.attributes(dst, dname, si, di); err != nil || outlives(di, si, w.began.stamp()) {
 		return err
 	}
 	old, err := dst.Open(dname)

@@ -135,9 +135,12 @@ func (f *folderWork) subfolder(ctx context.Context, name string, path rules.Path
 		exists = err == nil
 	}
 	switch {
+	case exists && di.Kind != tree.Folder && f.opt.Keep:
+		f.Report.Note(path.String(), "left out: the copy has a "+di.Kind.String()+" of that name, and nothing in it is overwritten")
+		return
 	case exists && di.Kind == tree.Folder:
 		t.exists = true
-		if d.In && !f.opt.OnlyOrphans && (f.looksDifferent(si, di) || si.MTime != di.MTime || si.Links > 0 && !di.CTime.After(si.CTime)) {
+		if d.In && !f.opt.OnlyOrphans && !f.opt.Keep && (f.looksDifferent(si, di) || si.MTime != di.MTime || si.Links > 0 && !outlives(di, si, f.started)) {
 			f.fix(t.root, t.rel, si)
 		}
 	case f.opt.OnlyOrphans:
@@ -230,6 +233,11 @@ func (p *pass) compare(root int, rel, name, dstName string, si tree.Info, dst tr
 		di, err = dst.Stat(dstName)
 		exists = err == nil
 	}
+	if p.opt.Keep && exists || p.opt.SkipEmpty && si.Kind == tree.Regular && size == 0 {
+		p.n.Skipped.Add(1)
+		p.finished(size)
+		return
+	}
 	if si.Kind == tree.Regular && si.Links > 1 {
 		if first, ok := p.names.note(inodeOf(si), place{root, join(rel, name)}); !ok {
 			p.linkLater(first, place{root, join(rel, name)}, name, dstName, si)
@@ -271,9 +279,9 @@ func (p *pass) decide(si, di tree.Info, exists bool) action {
 		return blocks
 	case differs:
 		return whole
-	case p.opt.Suspect && !di.CTime.After(si.CTime):
+	case p.opt.Suspect && !outlives(di, si, p.started):
 		return blocks
-	case p.looksDifferent(si, di), si.Links > 0 && !di.CTime.After(si.CTime):
+	case p.looksDifferent(si, di), si.Links > 0 && !outlives(di, si, p.started):
 		return meta // the latter when extended attributes may have changed since the copy was made
 	}
 	return same

@@ -167,11 +167,10 @@ func (w *worker) linkName(ctx context.Context, first, at place, si tree.Info) (l
 	if w.roots[first.root].dst == nil || w.roots[at.root].dst == nil {
 		return false, errApart // such a root could not be opened, or is not in use now
 	}
-	key := lockKey(at.root, at.rel)
-	if err := w.locks.lock(ctx, key); err != nil {
+	if err := w.locks.lock(ctx, at); err != nil {
 		return false, err
 	}
-	defer w.locks.unlock(key)
+	defer w.locks.unlock(at)
 	for _, p := range []place{first, at} {
 		if now, err := statAt(w.roots[p.root].src, p.rel); err != nil || inodeOf(now) != inodeOf(si) {
 			return false, errApart
@@ -206,7 +205,7 @@ func (w *worker) linkTo(first, at place) error {
 	if err := from.Link(name, into, temp); err != nil {
 		return err
 	}
-	if err := w.place(into, temp, to, w.path(at.root, at.rel)); err != nil {
+	if err := w.place(into, temp, to, at); err != nil {
 		w.discard(into, temp)
 		return err
 	}

@@ -23,7 +23,7 @@ func (l *Live) move(ctx context.Context, ch Change, h *handles, si tree.Info) bo
 	if !l.w.Set.Decide(l.w.path(ch.Root, ch.From), si.Kind == tree.Folder).In || !l.vacated(h, ch.From) {
 		return false
 	}
-	key := lockKey(ch.Root, ch.From)
+	key := place{ch.Root, ch.From}
 	if l.w.locks.lock(ctx, key) != nil {
 		return false
 	}

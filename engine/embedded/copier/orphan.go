@@ -38,7 +38,7 @@ func (f *folderWork) orphans(ctx context.Context) {
 // orphan removes one entry after a last look at the source.
 func (f *folderWork) orphan(ctx context.Context, e tree.Entry) {
 	path := append(f.here[:len(f.here):len(f.here)], e.Name)
-	key := lockKey(f.task.root, join(f.task.rel, e.Name))
+	key := place{f.task.root, join(f.task.rel, e.Name)}
 	if f.locks.lock(ctx, key) != nil {
 		return
 	}

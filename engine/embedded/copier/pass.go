@@ -31,10 +31,11 @@ type pass struct {
 	n      *Counters
 	Report Report
 
-	roots []handles
-	step  time.Duration // coarseness of the copy's time stamps
-	dirs  *stack[dirTask]
-	jobs  *stack[batch]
+	roots   []handles
+	started tree.Stamp    // by the clock of the system
+	step    time.Duration // coarseness of the copy's time stamps
+	dirs    *stack[dirTask]
+	jobs    *stack[batch]
 
 	mu     sync.Mutex
 	fixes  []dirFix
@@ -94,7 +95,7 @@ func (c *Copier) pass(ctx context.Context, opt Options, gate *Gate, n *Counters,
 		opt.Report = c.Report
 	}
 	p := &pass{Copier: c, opt: opt, gate: gate, n: n, cancel: cancel, Report: opt.Report,
-		roots: make([]handles, len(c.Roots)), dirs: newStack[dirTask](0), jobs: newStack[batch](maxPending), names: new(names)}
+		roots: make([]handles, len(c.Roots)), dirs: newStack[dirTask](0), jobs: newStack[batch](cmp.Or(opt.Pending, maxPending)), names: new(names), started: c.now().stamp()}
 	defer func() {
 		for _, h := range p.roots {
 			h.close()
@@ -224,11 +225,7 @@ func (p *pass) fixFolders() {
 			name = "."
 		}
 		if di, err := d.Stat(name); err == nil && di.Kind == tree.Folder {
-			err := p.attributes(d, name, f.info, di)
-			if err == nil {
-				err = p.folderAttrs(f.root, f.rel)
-			}
-			if err != nil {
+			if err := p.dress(f, d, name, di); err != nil {
 				p.fail(p.path(f.root, f.rel).String(), err)
 			}
 		}

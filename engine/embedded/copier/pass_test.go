@@ -396,31 +396,32 @@ func TestApplySingleChanges(t *testing.T) {
 
 func TestLocks(t *testing.T) {
 	var l locks
+	a, b := place{0, "f"}, place{1, "f"} // files of one name below two roots
 	ctx, cancel := context.WithCancel(context.Background())
-	if err := l.lock(ctx, "a"); err != nil {
+	if err := l.lock(ctx, a); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.lock(ctx, "b"); err != nil {
+	if err := l.lock(ctx, b); err != nil {
 		t.Fatal(err)
 	}
 	got := make(chan error)
 	for range 3 {
 		go func() {
-			err := l.lock(context.Background(), "a")
+			err := l.lock(context.Background(), a)
 			if err == nil {
-				l.unlock("a")
+				l.unlock(a)
 			}
 			got <- err
 		}()
 	}
-	l.unlock("a")
+	l.unlock(a)
 	for range 3 {
 		if err := <-got; err != nil {
 			t.Error(err)
 		}
 	}
 	cancel()
-	if err := l.lock(ctx, "b"); err == nil {
+	if err := l.lock(ctx, b); err == nil {
 		t.Error("took a lock that is held")
 	}
 }

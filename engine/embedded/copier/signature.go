@@ -17,7 +17,8 @@ import (
 type Signature struct {
 	a, b    uint64
 	Size    Extent
-	Newest  tree.Stamp // the latest change of anything in the set
+	past    tree.Stamp // the latest change of anything in the set that was made before the signer
+	ahead   tree.Stamp // the earliest that was made after it, or by a clock that was set back since; zero: none
 	Missing int        // roots that are not there
 }
 
@@ -29,12 +30,22 @@ func (s Signature) Same(t Signature) bool { return s == t }
 
 // Signer takes comparable signatures.
 type Signer struct {
-	c    *Copier
-	a, b maphash.Seed
+	c     *Copier
+	a, b  maphash.Seed
+	began moment
 }
 
 // NewSigner makes a signer for the set.
-func (c *Copier) NewSigner() *Signer { return &Signer{c, maphash.MakeSeed(), maphash.MakeSeed()} }
+func (c *Copier) NewSigner() *Signer {
+	return &Signer{c, maphash.MakeSeed(), maphash.MakeSeed(), c.now()}
+}
+
+// Sure reports whether equal signatures prove that nothing changed since the signer was made: no change until now could have got a
+// time stamp that was there already.
+func (s *Signer) Sure(sig Signature) bool {
+	now := s.c.now()
+	return !hides(s.began, now, sig.past, signTick) && (sig.ahead == tree.Stamp{} || !hides(s.began, now, sig.ahead, signTick))
+}
 
 // Scan walks the source. Entries that cannot be read are counted in Size.Errors.
 // The error is that of ctx.
@@ -122,8 +133,13 @@ func (s *Signer) entry(ctx context.Context, sig *Signature, d tree.Dir, root int
 
 // add mixes one entry in. The sum does not depend on the order of a listing.
 func (s *Signer) add(sig *Signature, root int, path rules.Path, info tree.Info) {
-	if info.CTime.After(sig.Newest) {
-		sig.Newest = info.CTime
+	switch at := info.CTime; {
+	case !at.After(s.began.stamp()):
+		if at.After(sig.past) {
+			sig.past = at
+		}
+	case sig.ahead == tree.Stamp{}, sig.ahead.After(at):
+		sig.ahead = at
 	}
 	buf := make([]byte, 0, 256)
 	for _, v := range [...]uint64{uint64(root), uint64(info.Kind), uint64(info.Perm), uint64(info.UID), uint64(info.GID),

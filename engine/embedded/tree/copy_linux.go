@@ -43,6 +43,16 @@ func Clone(dst, src File) bool {
 	return ok1 && ok2 && unix.IoctlFileClone(d.fd, s.fd) == nil
 }
 
+// SetTimes sets the modification time of an open file; false when it has to be set by its name, which costs another search for it.
+func SetTimes(f File, mtime Stamp) bool {
+	r, ok := f.(*rawFile)
+	if !ok {
+		return false
+	}
+	ts := []unix.Timespec{{Nsec: unix.UTIME_OMIT}, timespec(mtime)}
+	return unix.UtimesNanoAt(r.fd, "", ts, unix.AT_EMPTY_PATH) == nil // kernels before 5.8 refuse
+}
+
 // Begin lets the system begin to write what was put into f to disk, without waiting.
 func Begin(f File) {
 	if r, ok := f.(*rawFile); ok {

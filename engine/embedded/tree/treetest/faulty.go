@@ -119,6 +119,8 @@ func (d *dir) SetOwner(name string, uid, gid int) error {
 	return d.first("setowner", name, func() error { return d.Dir.SetOwner(name, uid, gid) })
 }
 
+func (d *dir) Sync() error { return d.first("sync", ".", d.Dir.Sync) }
+
 func (d *dir) SetTimes(name string, mtime tree.Stamp) error {
 	return d.first("settimes", name, func() error { return d.Dir.SetTimes(name, mtime) })
 }
