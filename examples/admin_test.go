@@ -4,6 +4,7 @@ package examples_test
 
 import (
 	"os"
+	"runtime"
 	"testing"
 )
 
@@ -14,6 +15,7 @@ func TestLoseASourceAndGetItBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.must("beta has taken over\n", "admin/monitor.smr", "30")
+	w.closed("beta/copies/files", false)
 	w.file("beta/copies/files/db/table", "worked on\n")
 	w.file("beta/copies/files/made", "meanwhile\n")
 	if err := os.Rename(w.path("lost"), w.path("alpha")); err != nil {
@@ -22,6 +24,19 @@ func TestLoseASourceAndGetItBack(t *testing.T) {
 	w.must("alpha is back, connection ", "admin/restore.smr")
 	if w.read("alpha/data/db/table") != "worked on\n" || w.read("alpha/data/made") != "meanwhile\n" || w.read("alpha/data/scratch.tmp") != "not to be copied" {
 		t.Errorf("the source holds %q, %q", w.read("alpha/data/db/table"), w.read("alpha/data/made"))
+	}
+	w.closed("beta/copies/files", true)
+}
+
+// closed fails unless a folder is closed to others, or open, where folders have permissions.
+func (w *world) closed(name string, want bool) {
+	w.Helper()
+	info, err := os.Stat(w.path(name))
+	if err != nil {
+		w.Fatal(err)
+	}
+	if is := info.Mode().Perm()&0o077 == 0; is != want && runtime.GOOS != "windows" {
+		w.Errorf("%s has the permissions %v", name, info.Mode())
 	}
 }
 

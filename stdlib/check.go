@@ -12,9 +12,11 @@ import (
 	"github.com/smrscript/smrscript/runtime"
 )
 
-// Check reads a script without running it and returns its mistakes and warnings in the order of the text.
-func Check(r *runtime.Registry, file *source.File) diag.List {
-	t, diags := lang.Parse(file, lang.Options{Words: r, Module: r.ModuleText})
+// Check reads a script without running it and returns its mistakes and warnings in the order of the text. Its own modules are looked for
+// in the folders of include, which come before "lib" and ".".
+func Check(r *runtime.Registry, file *source.File, include ...string) diag.List {
+	module := func(name string, dirs []string) *source.File { return r.ModuleText(name, slices.Concat(dirs, include)) }
+	t, diags := lang.Parse(file, lang.Options{Words: r, Module: module})
 	diags = slices.Clone(diags)
 	tree.Inspect(t.Body, func(n tree.Node) bool {
 		if x, ok := n.(*tree.Command); ok {
@@ -25,7 +27,7 @@ func Check(r *runtime.Registry, file *source.File) diag.List {
 	diags = append(diags, misspelt(r, file, t.Body)...)
 	diags = append(diags, flow(file, t.Body)...)
 	if !diags.HasErrors() {
-		_, more := runtime.CompileWith(file, r, r.ModuleText) // names are looked up only once the text is right
+		_, more := runtime.CompileWith(file, r, module) // names are looked up only once the text is right
 		diags = append(diags, only(more, diags)...)
 	}
 	diags.Sort()

@@ -131,6 +131,31 @@ func unreachable(file *source.File, list []tree.Stmt) diag.List {
 	return nil
 }
 
+// PathReadings notes every string of a script whose backslashes are literal because its whole text is a Windows path. A script that does
+// not parse has none.
+func PathReadings(r *runtime.Registry, file *source.File) diag.List {
+	t, diags := lang.Parse(file, lang.Options{Words: r})
+	if diags.HasErrors() {
+		return nil
+	}
+	var found diag.List
+	tree.Inspect(t.Body, func(n tree.Node) bool {
+		path := false
+		switch n := n.(type) {
+		case *tree.Str:
+			path = n.Path
+		case *tree.Interp:
+			path = n.Path
+		}
+		if path {
+			found = append(found, &diag.Diagnostic{Severity: diag.Note, Code: diag.PathReading, File: file, Span: n.Range(),
+				Message: "this is read as a path, and its backslashes are literal"})
+		}
+		return true
+	})
+	return found
+}
+
 // lookalikes warns about strings that begin like a Windows path and are none, so that their backslashes mean something else.
 func lookalikes(file *source.File, body *tree.Block) diag.List {
 	like := regexp.MustCompile(`^"(?:[A-Za-z]:\\[A-Za-z0-9_]{2,}|\\\\[A-Za-z0-9_]{2,}\\[A-Za-z0-9_]{2,})`)

@@ -49,6 +49,20 @@ func TestCheckFlow(t *testing.T) {
 	}
 }
 
+func TestPathReadings(t *testing.T) {
+	r := Registry()
+	for _, c := range []struct{ script, want string }{
+		{`$p = "d:\backup\new";` + "\n" + `$q = "d:\n"; $r = '/srv/data';` + "\n" + `print "\\host\share\$x";`, "W0102@1 W0102@3"},
+		{`repset rule add "d:\data" to db;`, ""}, // where every backslash is literal anyway
+		{`$p = "d:\backup\new"; (`, ""},
+	} {
+		list := PathReadings(r, source.NewFile("t.smr", c.script))
+		if got := findings(list); got != c.want || list.HasErrors() {
+			t.Errorf("%s: %s, want %s", c.script, got, c.want)
+		}
+	}
+}
+
 func TestCheckMachines(t *testing.T) {
 	r := Registry()
 	known := []string{"alpha", "beta"}

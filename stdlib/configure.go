@@ -58,6 +58,13 @@ func NewSession(file string, which config.Choice, version string, report func(*d
 			}
 			return c.Secret(ctx, name)
 		},
+		Locate: func(machine string, path engine.Path) (string, bool) {
+			c, err := load()
+			if err != nil {
+				return "", false
+			}
+			return c.Locate(machine, path)
+		},
 	}
 }
 

@@ -69,8 +69,8 @@ Returns a reference to a hash for each connection, as connection() does, in the 
 		Call:    callConnection,
 		Doc: `
 Returns a reference to a hash with all that STATUS CON prints and more, undef if there is no such connection: id,
-source, repset, target, mapping, established, replicate, target_state, transmit_state, settled, failures; and the
-hashes mirror (state, percent, files_total, files_done, files_sent, bytes_total, bytes_done, bytes_sent, errors,
+source, repset, target, mapping, established, replicate, target_state, transmit_state, settled, path_blocked, failures;
+and the hashes mirror (state, percent, files_total, files_done, files_sent, bytes_total, bytes_done, bytes_sent, errors,
 completed, ...) and replication (active, ops_queue, bytes_queue, bytes_transmitted, ...).
 
     smr> $con = connect db to beta map base "/copies/one" noreplicate

@@ -73,7 +73,7 @@ func NewInterp(cfg Config) *Interp {
 	in.Session.Progress, in.Session.Wrap, in.Session.Allow = cfg.Progress, cfg.Wrap, cfg.Allow
 	in.Session.Confined = cfg.Sandbox != nil && !cfg.Sandbox.Processes
 	if cfg.Sealed {
-		in.Session.Open, in.Session.Secret = nil, nil
+		in.Session.Open, in.Session.Locate, in.Session.Secret = nil, nil, nil
 	}
 	if cfg.Secret != nil {
 		in.Session.Secret = cfg.Secret
@@ -82,7 +82,7 @@ func NewInterp(cfg Config) *Interp {
 		rc.Rehearsal = handle.Rehearse(orSystem(rc.FS), rehearsedBytes)
 	}
 	if cfg.Engine != nil {
-		in.Session.Open = func(context.Context) (engine.Client, error) { return shared{cfg.Engine}, nil }
+		in.Session.Open, in.Session.Locate = func(context.Context) (engine.Client, error) { return shared{cfg.Engine}, nil }, nil
 	}
 	rc.Registry, rc.Session, rc.Report = in.words, in.Session, in.tell
 	in.VM = runtime.New(rc)

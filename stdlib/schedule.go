@@ -22,13 +22,19 @@ func scheduleEntries() []*runtime.Entry {
 		Command: command(runScheduleStart),
 		Doc: `
 Sets what starts the transmission from the current source to a target: a date and time, again and again after so long,
-or so many bytes in the queue. Any of them suffices. MEMLIMIT is refused with -155: engines do not tell how much memory
-their queues use. Schedules work while the engine is open: while a script or a daemon runs.
+so many bytes in the queue, or that the queue takes so many percent of its room in memory and on disk (MEMLIMIT; an
+engine that does not tell how full its queues are refuses that with -155). Any of them suffices. Schedules work while
+the engine is open: while a script or a daemon runs.
 
     smr> schedule beta start starttime=12/31/26 22:00 every 1 day
     smr> schedule beta display
     Schedule from alpha to beta:
       start   at 12/31/26 22:00, every 24h0m0s
+    = 1
+    smr> schedule beta start memlimit=80
+    smr> schedule beta display
+    Schedule from alpha to beta:
+      start   with 80 % of the room for the queue in use
     = 1
 
     smr> schedule beta start
@@ -70,6 +76,10 @@ it closes, transmission is paused, and when it opens again, what it had paused g
       window  22:00 to 05:00, Mo, Tu, We, Th, Fr
     = 1
 
+    smr> schedule beta window 22 05:00
+    error[E0201]: unexpected "22" in SCHEDULE
+    ...
+       = note: write <from> as hh:mm or hh:mm:ss, such as 22:30
     smr> schedule beta window 22:00 22:00
     error[E0601]: 22:00: the schedule is not valid: the window is never open (-139)
     ...
@@ -269,7 +279,7 @@ func criteriaText(k engine.Criteria) string {
 		parts = append(parts, fmt.Sprintf("every %s", k.Every))
 	}
 	if k.MemoryPercent > 0 {
-		parts = append(parts, fmt.Sprintf("with %d %% of the memory for queues in use", k.MemoryPercent))
+		parts = append(parts, fmt.Sprintf("with %d %% of the room for the queue in use", k.MemoryPercent))
 	}
 	if k.QueueBytes > 0 {
 		parts = append(parts, fmt.Sprintf("with %s in the queue", plural(k.QueueBytes, "byte")))

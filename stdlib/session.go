@@ -24,6 +24,8 @@ type Session struct {
 	// Open opens the engine; nil: commands fail with CodeNoAnswer. After a failure the next command tries again,
 	// because what was in the way may have gone.
 	Open func(context.Context) (engine.Client, error)
+	// Locate finds the file of this host behind a path of a machine, ok is false when it is on another one; nil: none is here.
+	Locate func(machine string, path engine.Path) (file string, ok bool)
 	// Wrap returns what stands in front of the engine: a plan, a record, an audit. It is called once the engine is open; nil: nothing.
 	Wrap func(engine.Client) (engine.Client, error)
 	// Secret fetches a secret by its name; nil: there are none.

@@ -48,7 +48,11 @@ Changes a setting of a machine, of the current source if none is named:
     QJournalSpaceMax             megabytes of changes that it keeps on disk, in QJournalDir; 1024
     MirrorChunkSize              bytes that a checksum mirror compares and sends as one piece; 131072
     ChecksumAll                  1: a checksum mirror compares all files, 0: those whose size or time differs; 1
-    MirrorOverwrite              1: mirrors overwrite what is newer in the copy, 2: they leave it; 1
+    MirrorQueueLimit             files that a mirror finds ahead of those that it copies; 300000
+    MirrorZeroKFiles             0: mirrors that somebody asks for leave empty files out; 1
+    MoveOrphanedFiles            1: orphans of copies on the machine are moved, 0: deleted; 0
+    MoveOrphansDir               the folder that they are moved to, as in ORPHANS ENABLE ... MOVE TO
+    MirrorOverwrite              mirrors overwrite: 1 all, 2 what is older in the copy, 0 nothing that it has; 1
     FlushCopies                  1: a mirror is complete when its files are on disk, 0: when they are written; 1
     MaxRetry                     how often a change that failed is tried again; 5
     RescanInterval               seconds between comparisons of everything, 0: none; 900
@@ -62,8 +66,9 @@ Changes a setting of a machine, of the current source if none is named:
     MaxLogFileSize               bytes of agent.log in the state folder, which then becomes agent.log.1; 1048576
     MaxNumberofLogFiles          how many of these are kept; 5
 
-Those up to PollInterval but MirrorOverwrite are the embedded engine's, and are about connections from the machine; the last
-two are one for all machines. The other settings of the guide are refused by name, with the reason.
+Those up to PollInterval are the embedded engine's, and are about connections from the machine unless they say
+otherwise; MirrorOverwrite is every engine's, but 0 the embedded one's only. The last two are one for all machines. The
+other settings of the guide are refused by name, with the reason.
 
     smr> set MissedHeartbeats = 10 on alpha
     smr> get MissedHeartbeats on alpha

@@ -17,8 +17,8 @@ func statusEntries() []*runtime.Entry {
 		Effect:  engine.Read,
 		Command: command(runStatusCon),
 		Doc: `
-Prints what is known about a connection. Transferred bytes are those of the files that were looked at, transmitted bytes
-those that were written to the copy.
+Prints what is known about a connection; that its target path is blocked only if it is. Transferred bytes are those of
+the files that were looked at, transmitted bytes those that were written to the copy.
 
     smr> $con = connect db to beta map base "/copies/one" nomirror noreplicate
     = 1
@@ -102,6 +102,9 @@ func runStatusCon(c *call) (value.Value, error) {
 		{"Replication bytes in queue", r.BytesQueue},
 	} {
 		c.Print("%-32s %v", line.label+":", line.value)
+	}
+	if st.PathBlocked {
+		c.Print("%-32s %s", "Target path:", "Blocked")
 	}
 	if st.Settled {
 		c.Print("%-32s %s", "Copy settled as of:", st.SettledAt.Local().Format(timeLayout))

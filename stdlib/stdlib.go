@@ -33,8 +33,8 @@ func commands() []*runtime.Entry {
 		loginEntries(), logoutEntries(), sourceEntries(), targetEntries(), pingEntries(), machinesEntries(), versionEntries(),
 		repsetEntries(), repsetRulesEntries(), repsetStoreEntries(), repsetShowEntries(),
 		connectEntries(), tduEntries(), disconnectEntries(), conidEntries(), mirrorEntries(), replicationEntries(), waitEntries(), statusEntries(),
-		transmissionEntries(), bandwidthEntries(), compressionEntries(), verifyEntries(), orphansEntries(), restoreEntries(),
-		scheduleEntries(), scriptEntries(), queueTaskEntries(), snapshotEntries(), monitorEntries(), failoverEntries(),
+		transmissionEntries(), pauseEntries(), bandwidthEntries(), compressionEntries(), verifyEntries(), orphansEntries(), restoreEntries(),
+		scheduleEntries(), scriptEntries(), queueTaskEntries(), snapshotEntries(), monitorEntries(), failoverEntries(), failbackEntries(), targetPathEntries(),
 		statsEntries(), settingEntries(), emailEntries(), loadEntries(),
 		onErrorEntries(),
 	} {

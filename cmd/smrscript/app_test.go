@@ -229,3 +229,31 @@ func TestDemoTableFails(t *testing.T) {
 		t.Errorf("got %s", out.String())
 	}
 }
+
+// TestCheckIncludes: only the module says that a bare word is a sub of it.
+func TestCheckIncludes(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("own", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	module := "package Limits;\nuse Exporter 'import';\nour @EXPORT = ('limit');\nsub limit () { 8 }\n1;\n"
+	if err := os.WriteFile(filepath.Join("own", "Limits.pm"), []byte(module), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	script := "use strict; use Limits;\nmy $x = limit;\nprint $x;\n"
+	for _, c := range []struct {
+		args []string
+		exit int
+		errs string
+	}{
+		{[]string{"check", "-"}, stdlib.ExitCheck, "error"},
+		{[]string{"check", "-I", "own", "-"}, 0, ""},
+		{[]string{"check", "-Iown", "-"}, 0, ""},
+		{[]string{"run", "-c", "-I", "own", "-"}, 0, "syntax OK"},
+	} {
+		_, errs, exit := invoke(t, script, c.args...)
+		if exit != c.exit || !strings.Contains(errs, c.errs) || c.errs == "" && errs != "" {
+			t.Errorf("%q: exit %d, errors %q", c.args, exit, errs)
+		}
+	}
+}

@@ -13,13 +13,15 @@ import (
 )
 
 type checkCommand struct {
-	JSON  bool     `name:"json" help:"Print one JSON object per finding."`
-	Files []string `arg:"" name:"file" help:"The scripts; - is standard input."`
+	JSON    bool     `name:"json" help:"Print one JSON object per finding."`
+	Paths   bool     `help:"Note every string that is read as a Windows path, too."`
+	Include []string `short:"I" placeholder:"DIR" sep:"none" help:"Look for modules in this folder first."`
+	Files   []string `arg:"" name:"file" help:"The scripts; - is standard input."`
 }
 
 // one checks a single text, for run -c.
 func (c *checkCommand) one(a *app, name, text string) error {
-	diags := stdlib.Check(stdlib.Registry(), source.NewFile(name, text))
+	diags := stdlib.Check(stdlib.Registry(), source.NewFile(name, text), c.Include...)
 	for _, d := range diags {
 		if err := c.print(a, d); err != nil {
 			return err
@@ -45,9 +47,13 @@ func (c *checkCommand) Run(a *app) error {
 			return exitStatus(stdlib.ExitUsage)
 		}
 		file := source.NewFile(name, text)
-		diags := stdlib.Check(words, file)
+		diags := stdlib.Check(words, file, c.Include...)
 		if machines := c.machines(a); len(machines) > 0 {
 			diags = append(diags, stdlib.CheckMachines(words, file, machines)...)
+			diags.Sort()
+		}
+		if c.Paths {
+			diags = append(diags, stdlib.PathReadings(words, file)...)
 			diags.Sort()
 		}
 		failed = failed || diags.HasErrors()

@@ -132,11 +132,19 @@ func takers(places []completionPlace) []choice {
 	return list
 }
 
+// pattern is how the scripts write a place: a blank before each word, nothing for the program itself.
+func (p completionPlace) pattern() string {
+	if p.path == "" {
+		return ""
+	}
+	return " " + p.path
+}
+
 // paths lists the places below the program itself as patterns of a case statement: ' run'|' engine run'.
 func paths(places []completionPlace) string {
 	var list []string
 	for _, p := range places[1:] {
-		list = append(list, quoted(" "+p.path))
+		list = append(list, quoted(p.pattern()))
 	}
 	return strings.Join(list, "|")
 }
@@ -157,11 +165,7 @@ func bashCompletion(b *strings.Builder, places []completionPlace) {
 	}
 	b.WriteString("\tesac\n\tcase $path in\n")
 	for i, p := range places {
-		pattern := " " + p.path
-		if i == 0 {
-			pattern = ""
-		}
-		fmt.Fprintf(b, "\t%s)\n\t\tCOMPREPLY=($(compgen -W %s -- \"$cur\"))\n", quoted(pattern), quoted(strings.TrimSpace(wordsOf(p.subs)+" "+wordsOf(p.flags)+" "+strings.Join(p.words, " "))))
+		fmt.Fprintf(b, "\t%s)\n\t\tCOMPREPLY=($(compgen -W %s -- \"$cur\"))\n", quoted(p.pattern()), quoted(strings.TrimSpace(wordsOf(p.subs)+" "+wordsOf(p.flags)+" "+strings.Join(p.words, " "))))
 		if p.words == nil && (i == 0 || len(p.subs) == 0) {
 			b.WriteString("\t\tcase $cur in -*) ;; *) COMPREPLY+=($(compgen -f -- \"$cur\")) ;; esac\n")
 		}
@@ -187,12 +191,8 @@ func zshCompletion(b *strings.Builder, places []completionPlace) {
 		}
 	}
 	b.WriteString("\tesac\n\tif [[ -n $value ]]; then _files; return; fi\n\tcase $at in\n")
-	for i, p := range places {
-		pattern := " " + p.path
-		if i == 0 {
-			pattern = ""
-		}
-		fmt.Fprintf(b, "\t%s)\n\t\tflags=(", quoted(pattern))
+	for _, p := range places {
+		fmt.Fprintf(b, "\t%s)\n\t\tflags=(", quoted(p.pattern()))
 		for _, f := range p.flags {
 			fmt.Fprintf(b, "\n\t\t\t%s", described(f))
 		}
@@ -218,11 +218,7 @@ func fishCompletion(b *strings.Builder, places []completionPlace) {
 	fmt.Fprintf(b, "\t\t\tcase %s\n\t\t\t\tset value 1\n\t\t\t\tcontinue\n\t\t\tcase '-*'\n\t\t\t\tcontinue\n\t\tend\n\t\tswitch \"$at $w\"\n\t\t\tcase %s\n\t\t\t\tset at \"$at $w\"\n\t\t\tcase '*'\n\t\t\t\tset at ' *'\n\t\t\t\tbreak\n\t\tend\n\tend\n\ttest \"$at\" = \"$argv[1]\"\nend\n",
 		wordsOf(takers(places)), strings.ReplaceAll(paths(places), "|", " "))
 	for i, p := range places {
-		at := " " + p.path
-		if i == 0 {
-			at = ""
-		}
-		condition := quoted("__smrscript_at " + `"` + at + `"`)
+		condition := quoted("__smrscript_at " + `"` + p.pattern() + `"`)
 		for _, c := range p.subs {
 			fmt.Fprintf(b, "complete -c smrscript -n %s -a %s -d %s\n", condition, c.word, quoted(c.about))
 		}

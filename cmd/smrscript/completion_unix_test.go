@@ -108,18 +108,7 @@ func TestZshCompletes(t *testing.T) {
 	cmd := exec.Command(zsh, "-f", "-i")
 	cmd.Dir = t.TempDir()
 	cmd.Env = append(os.Environ(), "HOME="+cmd.Dir, "TERM=xterm", "PS1=", "SMR_FUNCTIONS="+filepath.Dir(file))
-	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 50, Cols: 200})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := &typist{t: t, tty: tty, done: make(chan struct{})}
-	go p.watch()
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		tty.Close()
-		<-p.done
-		_ = cmd.Wait()
-	})
+	p := seat(t, cmd, pty.Winsize{Rows: 50, Cols: 200})
 	p.enter("PROMPT='zsh''> '; fpath=($SMR_FUNCTIONS $fpath); autoload -U compinit; compinit -u -D; echo rea''dy\r")
 	p.expect("ready")
 	p.expect("zsh> ")

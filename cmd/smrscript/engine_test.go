@@ -15,11 +15,15 @@ import (
 )
 
 func TestEnginePassword(t *testing.T) {
-	for _, in := range []string{"open sesame\n", "open sesame\r\n", "open sesame"} {
-		out, errs, exit := invoke(t, in, "engine", "password")
-		if exit != 0 || access.CheckHash(strings.TrimSpace(out)) != nil {
-			t.Errorf("%q: exit %d: %s%s", in, exit, out, errs)
+	for _, in := range []string{"open sesame\n", "open sesame\r\n", "open sesame", "open sesame\nanother\n"} {
+		a := &app{Stdio: Stdio{In: strings.NewReader(in)}}
+		if text, err := a.askPassword(); text != "open sesame" || err != nil {
+			t.Errorf("%q: %q, %v", in, text, err)
 		}
+	}
+	out, errs, exit := invoke(t, "open sesame\n", "engine", "password") // once, for a hash is slow on purpose
+	if exit != 0 || access.CheckHash(strings.TrimSpace(out)) != nil || strings.Contains(out, "sesame") {
+		t.Errorf("exit %d: %s%s", exit, out, errs)
 	}
 	for in, want := range map[string]string{"\n": "empty", "": "EOF", strings.Repeat("x", 80): "at most 72"} {
 		if out, errs, exit := invoke(t, in, "engine", "password"); exit != stdlib.ExitUsage || out != "" || !strings.Contains(errs, want) {

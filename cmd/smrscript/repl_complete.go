@@ -5,8 +5,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -47,6 +45,8 @@ func (k *completer) Do(line []rune, pos int) ([][]rune, int) {
 		case item.Kind == complete.Slot || len(item.Text) < len(begun):
 		case item.Kind == complete.File && strings.HasSuffix(item.Text, "/"), item.Kind == complete.Variable, item.Kind == complete.HashKey:
 			out = append(out, []rune(item.Text[len(begun):]))
+		case r.Quote != 0:
+			out = append(out, []rune(item.Text[len(begun):]+string(r.Quote)+" "))
 		default:
 			out = append(out, []rune(item.Text[len(begun):]+" "))
 		}
@@ -59,7 +59,7 @@ func (k *completer) explain(items []complete.Item) {
 	var b strings.Builder
 	for _, item := range items {
 		switch {
-		case item.Kind == complete.Connection, item.Kind == complete.Slot, item.Kind == complete.Value && len(items) > 1:
+		case item.Kind == complete.Connection, item.Kind == complete.Snapshot, item.Kind == complete.Slot, item.Kind == complete.Value && len(items) > 1:
 			fmt.Fprintf(&b, "%6s  %s\n", item.Text, item.Detail)
 		case item.Kind == complete.Setting && len(items) == 1:
 			fmt.Fprintf(&b, "%s  %s\n", item.Text, item.Detail)
@@ -68,48 +68,6 @@ func (k *completer) explain(items []complete.Item) {
 	if b.Len() > 0 {
 		k.c.reader.Above(b.String())
 	}
-}
-
-// source is what the console completes from.
-func (c *console) source() *complete.Source {
-	return &complete.Source{Words: c.in.Words(), Live: c.live, Names: c.in.VM.VariableNames, Files: files, Settings: c.settings, Values: c.settingValues,
-		Keys: func(hash string) []string {
-			var keys []string
-			for _, k := range c.in.VM.Hash("main::" + hash).Keys(nil) {
-				keys = append(keys, k.String())
-			}
-			return keys
-		}}
-}
-
-// live asks the engine for names.
-func (c *console) live(ctx context.Context, kind string) []complete.Item {
-	client, err := c.in.Session.Client(ctx)
-	if err != nil {
-		return nil
-	}
-	machines, _ := engine.Call(ctx, client, engine.ListMachines{})
-	var items []complete.Item
-	switch kind {
-	case "machine":
-		for _, m := range machines {
-			items = append(items, complete.Item{Text: m.Name, Detail: m.Address, Kind: complete.Machine})
-		}
-	case "repset":
-		for _, m := range machines {
-			sets, _ := engine.Call(ctx, client, engine.ListRepsets{Source: m.Name})
-			for _, s := range sets {
-				items = append(items, complete.Item{Text: s.Name, Detail: "on " + m.Name, Kind: complete.Repset})
-			}
-		}
-	case "con_id":
-		list, _ := engine.Call(ctx, client, engine.FindConnections{})
-		for _, con := range list {
-			items = append(items, complete.Item{Text: fmt.Sprint(con.ID), Kind: complete.Connection,
-				Detail: fmt.Sprintf("%s from %s to %s %s", con.Repset, con.Source, con.Target, con.Mapping)})
-		}
-	}
-	return items
 }
 
 // settings lists the settings with what they mean.
@@ -153,32 +111,6 @@ func (c *console) settingValues(ctx context.Context, setting string) []complete.
 		add(s.Default, "the default")
 	}
 	return items
-}
-
-// files returns the paths that begin so.
-func files(prefix string) []string {
-	dir, base := filepath.Split(prefix)
-	open := dir
-	if open == "" {
-		open = "."
-	} else if rest, ok := strings.CutPrefix(open, "~/"); ok {
-		home, _ := os.UserHomeDir()
-		open = filepath.Join(home, rest)
-	}
-	entries, err := os.ReadDir(open)
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, e := range entries {
-		if name := e.Name(); strings.HasPrefix(name, base) && (base != "" || name[0] != '.') {
-			if e.IsDir() {
-				name += "/"
-			}
-			out = append(out, dir+name)
-		}
-	}
-	return out
 }
 
 // painter colours the line while it is typed.

@@ -3,7 +3,6 @@ package main
 // This file tests what the prompt does beyond entries: words with a colon, pasted text, questions before something is destroyed.
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"iter"
@@ -12,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/smrscript/smrscript"
 	"github.com/smrscript/smrscript/engine"
 )
 
@@ -138,15 +136,7 @@ func (doer) Events(context.Context, engine.Filter) iter.Seq2[engine.Event, error
 
 func TestCompletionWithoutTerminal(t *testing.T) {
 	world(t)
-	var out bytes.Buffer
-	a := &app{Stdio: Stdio{In: strings.NewReader(""), Out: &out, Err: &out}, ctx: context.Background()}
-	c := &console{app: a}
-	reader, err := a.lineReader(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c.reader, c.make = reader, func(*console) *smrscript.Interp { return newInterp(t, a.In, a.Out) }
-	c.begin()
+	c, _ := prompted(t)
 	k := &completer{c}
 	for line, want := range map[string]string{":hi": "story ", "ping al": "pha ", "conn": "ect ", "login ": "alpha "} {
 		items, _ := k.Do([]rune(line), len([]rune(line)))

@@ -58,6 +58,12 @@ func sitAt(t *testing.T, dir string, size pty.Winsize, env []string, args ...str
 		}
 	}
 	cmd.Env = append(append(cmd.Env, asProgram+"=1", "XDG_STATE_HOME="+dir+"/xdg"), env...)
+	return seat(t, cmd, size), cmd
+}
+
+// seat starts a program with somebody at its terminal. It is ended with the test at the latest.
+func seat(t *testing.T, cmd *exec.Cmd, size pty.Winsize) *typist {
+	t.Helper()
 	tty, err := pty.StartWithSize(cmd, &size)
 	if err != nil {
 		t.Fatal(err)
@@ -68,8 +74,9 @@ func sitAt(t *testing.T, dir string, size pty.Winsize, env []string, args ...str
 		_ = cmd.Process.Kill()
 		tty.Close()
 		<-p.done
+		_ = cmd.Wait() // where the test has not
 	})
-	return p, cmd
+	return p
 }
 
 func (p *typist) watch() {

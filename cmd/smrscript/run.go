@@ -42,7 +42,7 @@ func (c *runCommand) Run(a *app) error {
 		return exitStatus(stdlib.ExitUsage)
 	}
 	if c.Check {
-		return (&checkCommand{JSON: c.JSON}).one(a, name, text)
+		return (&checkCommand{JSON: c.JSON, Include: c.Include}).one(a, name, text)
 	}
 	text = c.looped(text)
 	if err := c.checkNotify(); err != nil {

@@ -96,7 +96,7 @@ func TestColours(t *testing.T) {
 }
 
 func TestWindows(t *testing.T) {
-	for _, size := range []pty.Winsize{{Rows: 5, Cols: 20}, {Rows: 10, Cols: 40}, {Rows: 60, Cols: 250}} {
+	for _, size := range []pty.Winsize{{Rows: 5, Cols: 20}, {Rows: 8, Cols: 30}, {Rows: 8, Cols: 31}, {Rows: 10, Cols: 40}, {Rows: 60, Cols: 250}} {
 		t.Run(fmt.Sprint(size.Cols), func(t *testing.T) {
 			p, cmd := sitAt(t, t.TempDir(), size, []string{"TERM=xterm"})
 			p.expect("smr> ")
@@ -114,6 +114,39 @@ func TestWindows(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+func TestWatchOnTerminal(t *testing.T) {
+	dir := t.TempDir()
+	script := `login alpha; login beta; source alpha; repset create db; repset rule add "/data"; repset save; ` +
+		`connect db to beta map base "/one" nomirror noreplicate; connect db to beta map base "/two" nomirror noreplicate`
+	p, cmd := sit(t, dir, "-e", script)
+	if err := p.ends(cmd); err != nil {
+		t.Fatalf("%v:\n%s", err, p.shown())
+	}
+	for _, leave := range []string{"q", "\x03"} {
+		p, cmd = sit(t, dir, "watch", "--every", "1h")
+		p.expect("ID  Set")
+		p.expect("sort: i id")
+		p.enter("r") // nothing new has to come for it
+		p.expect("Rate-")
+		p.enter("x\x1b[Ar")
+		p.expect("Rate+")
+		p.enter("t")
+		p.expect("Target+")
+		p.enter(leave)
+		if err := p.ends(cmd); err != nil {
+			t.Errorf("%q: %v", leave, err)
+		}
+	}
+	p, cmd = sit(t, dir, "watch", "--every", "1h")
+	p.expect("sort: i id")
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.ends(cmd); err != nil {
+		t.Errorf("interrupted: %v", err)
 	}
 }
 

@@ -204,10 +204,10 @@ func TestStatusDocument(t *testing.T) {
 	}
 	list := []engine.ConnectionStatus{{Connection: engine.Connection{ID: 3, Repset: "db", Source: "alpha", Target: "beta"},
 		Mirror: engine.MirrorProgress{State: engine.MirrorMirroring, Percent: 47, BytesRate: 1 << 20}}}
-	if text := statusTable(list, 0); !strings.Contains(text, "[####......] 47%") || !strings.Contains(text, "1.0 MiB/s") {
+	if text := statusTable(list, 0, statusOrder{}); !strings.Contains(text, "[####......] 47%") || !strings.Contains(text, "1.0 MiB/s") {
 		t.Errorf("got\n%s", text)
 	}
-	for _, line := range strings.Split(statusTable(list, 20), "\n") {
+	for _, line := range strings.Split(statusTable(list, 20, statusOrder{}), "\n") {
 		if len([]rune(line)) > 20 {
 			t.Errorf("too wide: %q", line)
 		}

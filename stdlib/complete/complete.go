@@ -32,6 +32,8 @@ const (
 	Machine    Kind = "machine"
 	Repset     Kind = "repset"
 	Connection Kind = "connection"
+	Monitor    Kind = "monitor"
+	Snapshot   Kind = "snapshot"
 	Setting    Kind = "setting"
 	Value      Kind = "value" // of a setting
 	File       Kind = "file"
@@ -45,23 +47,27 @@ type Item struct {
 	Kind   Kind
 }
 
-// A Result holds the items for the bytes [From, To) of the text, sorted by kind and text.
+// A Result holds the items for the bytes [From, To) of the text, sorted by text.
 type Result struct {
 	From, To int
 	Items    []Item
+	Quote    byte // the quotation mark that they stand behind and that is not closed; 0: none
 }
 
 // A Source is what is completed from. Words is required; the functions may be nil.
 type Source struct {
 	Words *runtime.Registry
-	// Live returns the names of a kind of slot ("machine", "repset", "con_id") as the engine knows them now.
-	Live func(ctx context.Context, kind string) []Item
+	// Live returns the names of a kind as the engine knows them now: "machine", "repset", "con_id", "monitor", and "snapshot" of the
+	// connection that the text calls of, which is a number or a variable.
+	Live func(ctx context.Context, kind, of string) []Item
 	// Names returns the variables that exist, with their sigils.
 	Names func() []string
 	// Keys returns the keys of a hash by its name without the sigil.
 	Keys func(hash string) []string
-	// Files returns the paths that begin so, folders with a slash.
+	// Files returns the paths of this host that begin so, folders with a slash.
 	Files func(prefix string) []string
+	// Paths is Files for a machine; "" is the current source. It returns nil where nobody can tell.
+	Paths func(machine, prefix string) []string
 	// Settings returns the names that GET and SET know, with what they mean.
 	Settings func() []Item
 	// Values returns the values that a setting may have.
@@ -82,8 +88,9 @@ func (s *Source) At(ctx context.Context, text string, offset int) Result {
 	case hashBefore(left[:from]) != "":
 		r.Items = s.keys(word, hashBefore(left[:from]))
 	case diags.Incomplete() && openQuote(left) >= 0:
-		r.From = openQuote(left) + 1
-		r.Items = s.files(left[r.From:])
+		quote := openQuote(left)
+		r.From, r.Quote = quote+1, left[quote]
+		r.Items = s.quoted(tokens, left[:quote], left[r.From:], r.Quote)
 	default:
 		if head, args, ok := commandAt(tokens, left[:from]); ok {
 			r.Items = s.arguments(ctx, head, args, word)
@@ -148,18 +155,22 @@ func openQuote(left string) int {
 
 // commandAt returns the head word of the command whose arguments the text is in, and those before its end.
 func commandAt(tokens []lang.Token, left string) (head string, args []usage.Token, ok bool) {
-	last := -1
+	last, inner := -1, 0 // the head, and how many brackets of its arguments are open
 	for i, t := range tokens {
 		if t.End > len(left) {
 			break
 		}
-		switch {
-		case t.Class == lang.CommandHead:
-			last = i
-		case last >= 0 && !t.Command:
-			if c := tokens[i].Class; c == lang.Semicolon || c == lang.Close || c == lang.OpenBlock || c == lang.Reserved {
-				last = -1
-			}
+		switch c := t.Class; {
+		case c == lang.CommandHead:
+			last, inner = i, 0
+		case last < 0:
+		case c == lang.Open || c == lang.OpenIndex || c == lang.OpenKey || c == lang.OpenDeref || c == lang.OpenHash:
+			inner++
+		case c == lang.Close && inner > 0:
+			inner--
+		case inner > 0 || t.Command:
+		case c == lang.Semicolon || c == lang.Close || c == lang.OpenBlock || c == lang.Reserved || c == lang.Operator:
+			last = -1
 		}
 	}
 	if last < 0 || tokens[last].End == len(left) {
@@ -212,34 +223,6 @@ func (s *Source) arguments(ctx context.Context, head string, args []usage.Token,
 			continue
 		}
 		items = append(items, s.slot(ctx, head, args, e, word)...)
-	}
-	return items
-}
-
-// slot returns the values of a slot, and if none are known what it is called.
-func (s *Source) slot(ctx context.Context, head string, args []usage.Token, e usage.Expected, word string) []Item {
-	var items []Item
-	setting := strings.EqualFold(head, "GET") || strings.EqualFold(head, "SET")
-	switch {
-	case e.Kind == usage.KindPath:
-		items = s.files(word)
-	case setting && e.Kind == usage.KindWord && s.Settings != nil:
-		for _, item := range s.Settings() {
-			items = begun(items, item, word)
-		}
-	case setting && e.Kind == usage.KindText && s.Values != nil && len(args) > 0:
-		for _, item := range s.Values(ctx, args[0].Text) {
-			items = begun(items, item, word)
-		}
-	case e.Kind == usage.KindWord && strings.EqualFold(head, "HELP"):
-		items = s.words(word)
-	case s.Live != nil:
-		for _, item := range s.Live(ctx, e.Kind) {
-			items = begun(items, item, word)
-		}
-	}
-	if len(items) == 0 && word == "" {
-		items = append(items, Item{Kind: Slot, Detail: "<" + e.Slot + ">"})
 	}
 	return items
 }
@@ -318,16 +301,6 @@ func (s *Source) keys(word, hash string) []Item {
 	if s.Keys != nil {
 		for _, k := range s.Keys(hash) {
 			items = begun(items, Item{Text: k, Kind: HashKey}, word)
-		}
-	}
-	return items
-}
-
-func (s *Source) files(prefix string) []Item {
-	var items []Item
-	if s.Files != nil {
-		for _, f := range s.Files(prefix) {
-			items = append(items, Item{Text: f, Kind: File})
 		}
 	}
 	return items

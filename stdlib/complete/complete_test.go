@@ -23,8 +23,12 @@ func source() *complete.Source {
 			}
 			return []complete.Item{{Text: "6320", Kind: complete.Value}, {Text: "1500", Kind: complete.Value}}
 		},
-		Live: func(_ context.Context, kind string) []complete.Item {
+		Live: func(_ context.Context, kind, of string) []complete.Item {
 			switch kind {
+			case "monitor":
+				return []complete.Item{{Text: "night", Kind: complete.Monitor}}
+			case "snapshot":
+				return []complete.Item{{Text: "monday-of-" + strings.Trim(of, "$"), Kind: complete.Snapshot}}
 			case "machine":
 				return []complete.Item{{Text: "alpha", Kind: complete.Machine}, {Text: "beta", Kind: complete.Machine}}
 			case "repset":
@@ -37,8 +41,15 @@ func source() *complete.Source {
 		Names: func() []string { return []string{"$con", "%h", "@list"} },
 		Keys:  func(hash string) []string { return map[string][]string{"h": {"one", "other"}}[hash] },
 		Files: func(prefix string) []string {
-			return slices.DeleteFunc([]string{"/srv/", "/srv/data", "a.smr"}, func(f string) bool { return !strings.HasPrefix(f, prefix) })
+			return beginning([]string{"/srv/", "/srv/data", "a.smr", "b c.smr", `d"e`, "it's"}, prefix)
+		},
+		Paths: func(machine, prefix string) []string {
+			return beginning(map[string][]string{"": {"/on/source", "/on/my docs"}, "alpha": {"/on/alpha/"}, "beta": {"/on/beta", "/on/$beta"}}[machine], prefix)
 		}}
+}
+
+func beginning(list []string, prefix string) []string {
+	return slices.DeleteFunc(list, func(f string) bool { return !strings.HasPrefix(f, prefix) })
 }
 
 func TestAt(t *testing.T) {
@@ -56,7 +67,31 @@ func TestAt(t *testing.T) {
 		{"connect db to be", "beta", "alpha", "be"},
 		{"connect db to beta m", "map mirror", "to nomirror", "m"},
 		{"connect db to beta map ", "exact base", "mirror", ""},
-		{"connect db to beta map base \"/sr", "/srv/ /srv/data", "a.smr", "/sr"},
+		{"connect db to beta map base \"/o", "/on/beta", "/on/source /srv/ /on/$beta", "/o"},
+		{"connect db to beta map base '/o", "/on/beta /on/$beta", "/on/source", "/o"},
+		{"connect db to beta map base ", "/on/beta", "/on/source /on/$beta", ""},
+		{"connect db to beta map ", "exact base /on/source", "/on/beta", ""},
+		{"connect db to beta map /a to ", "/on/beta", "/on/source", ""},
+		{"connect db to beta map /a to /b, ", "/on/source", "/on/beta", ""},
+		{"connect db to beta map /a to /b, /c to ", "/on/beta", "/on/source", ""},
+		{"connect $set to alpha map base ", "/on/alpha/", "/on/beta", ""},
+		{"connect db to gamma map base ", "", "/on/source a.smr", ""},
+		{"my $c = conid db to beta map base ", "/on/beta", "/on/source", ""},
+		{"repset rule add ", "/on/source", "/on/beta a.smr", ""},
+		{"repset rule remove /o", "/on/source", "/on/beta", "/o"},
+		{"orphans enable on alpha move to ", "/on/alpha/", "/on/source", ""},
+		{"script add 3 on beta mirrorstart=", "/on/beta", "/on/source", ""},
+		{"stats file ", "a.smr /srv/data", "/on/source", ""},
+		{"stats start \"/sr", "/srv/ /srv/data", "a.smr", "/sr"},
+		{"monitor use ", "night", "alpha", ""},
+		{"monitor start ni", "night", "", "ni"},
+		{"monitor create ", "", "night", ""},
+		{"monitor option ", "", "night", ""},
+		{"snapshot delete 3 ", "monday-of-3", "night", ""},
+		{"snapshot delete $con ", "monday-of-con", "", ""},
+		{"snapshot revert 3 to mo", "monday-of-3", "", "mo"},
+		{"snapshot revert ", "3", "monday-of-", ""},
+		{"snapshot create 3 name=", "", "monday-of-3", ""},
 		{"CONNECT db TO beta MAP EXACT ", "MIRROR NOMIRROR", "mirror", ""},
 		{"my $x = connect $set to ", "alpha beta", "", ""},
 		{"status con ", "3", "alpha", ""},
@@ -69,6 +104,10 @@ func TestAt(t *testing.T) {
 		{"$h{o", "one other", "", "o"},
 		{"$h->{on", "one", "other", "on"},
 		{"open(my $f, '<', 'a", "a.smr", "/srv/", "a"},
+		{"print 'd", `d"e`, "", "d"},
+		{"print \"d", "", `d"e`, "d"},
+		{"print \"i", "it's", "", "i"},
+		{"print 'i", "", "it's", "i"},
 		{"get ", "Port QueueSize", "alpha", ""},
 		{"get po", "Port", "QueueSize", "po"},
 		{"get Port ", "on", "Port", ""},
@@ -97,6 +136,23 @@ func TestAt(t *testing.T) {
 		}
 		if word := c.text[r.From:r.To]; word != c.word {
 			t.Errorf("%q: replaces %q, not %q", c.text, word, c.word)
+		}
+	}
+	for _, c := range []struct {
+		text  string
+		quote byte
+		want  []string
+	}{{"stats file ", 0, []string{"/srv/", "/srv/data", "a.smr"}}, {"stats file 'b", '\'', []string{"b c.smr"}}, {"stats file \"b", '"', []string{"b c.smr"}},
+		{"repset rule add /on/m", 0, nil}, {"repset rule add '/on/m", '\'', []string{"/on/my docs"}}} {
+		r := source().At(context.Background(), c.text, len(c.text))
+		var got []string
+		for _, item := range r.Items {
+			if item.Kind == complete.File {
+				got = append(got, item.Text)
+			}
+		}
+		if !slices.Equal(got, c.want) || r.Quote != c.quote {
+			t.Errorf("%q: %q behind %q, want %q", c.text, got, r.Quote, c.want)
 		}
 	}
 	none := &complete.Source{Words: stdlib.Registry()}
