@@ -103,9 +103,19 @@ func (c *core) newConn(rec record) (*conn, error) {
 	cn := &conn{core: c, src: src, dst: dst, way: c.way(src, dst), rec: rec, pass: newSemaphore(), changed: make(chan struct{})}
 	cn.ctx, cn.cancel = context.WithCancel(context.Background())
 	cn.cp = &copier.Copier{Set: set, Roots: roots, Owner: os.Geteuid() == 0,
-		Workers: c.set.Workers, Open: c.openFolder, Report: silent{}, Doors: &c.doors, Clock: c.cfg.clock}
+		Workers: c.set.Workers, Open: c.openFolder, Report: silent{}, Doors: &c.doors, Clock: c.cfg.clock, Enter: cn.enter}
 	cn.name()
 	return cn, nil
+}
+
+// enter has a folder of the source watched before a mirror or a change looks into it.
+func (cn *conn) enter(root int, rel string) {
+	cn.mu.Lock()
+	r := cn.repl
+	cn.mu.Unlock()
+	if r != nil && r.w != nil {
+		r.w.Enter(root, rel)
+	}
 }
 
 // name names temporary files after the connection, once its id is known.

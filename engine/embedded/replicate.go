@@ -345,18 +345,15 @@ func (r *replication) progress() engine.ReplicationProgress {
 
 // drain waits until all changes made before the call are in the copy.
 func (r *replication) drain(ctx context.Context) error {
-	r.cn.mu.Lock()
-	polling := r.polling
-	r.cn.mu.Unlock()
 	if why := r.q.trouble(); why != "" {
 		return disconnected(why)
 	}
-	var err error
-	if !polling {
+	err := watch.ErrPolling // nothing can be watched
+	if r.w != nil {
 		err = r.w.Barrier(ctx)
 	}
 	switch {
-	case polling || errors.Is(err, watch.ErrPolling):
+	case errors.Is(err, watch.ErrPolling):
 		r.q.addRescan()
 	case err != nil:
 		return err

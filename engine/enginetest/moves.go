@@ -128,7 +128,7 @@ func stormOfEverything(b *bench) {
 		s := b.drain(id)
 		b.same(b.src("data"), b.dst("copy"))
 		if s.Replication.Errors != 0 {
-			b.Errorf("replication %+v", s.Replication)
+			b.Errorf("replication %+v: %+v", s.Replication, s.Failures)
 		}
 	}
 }

@@ -54,14 +54,11 @@ func (l *Live) Apply(ctx context.Context, ch Change) error {
 	if _, name := splitLast(ch.Rel); strings.HasPrefix(name, TempPrefix) {
 		return nil
 	}
-	h := &l.w.roots[ch.Root]
-	if h.src == nil {
-		var err error
-		if *h, err = l.w.open(l.w.Roots[ch.Root], false); err != nil {
-			return err
-		}
+	h, err := l.handles(ch.Root)
+	if err != nil {
+		return err
 	}
-	err := l.apply(ctx, ch, h)
+	err = l.apply(ctx, ch, h)
 	if err != nil {
 		h.close() // they may be handles on folders that are gone
 		*h = handles{}
@@ -70,6 +67,17 @@ func (l *Live) Apply(ctx context.Context, ch Change) error {
 		return nil // a later change tells what became of it
 	}
 	return err
+}
+
+// handles are those of a root, which are opened when they are not.
+func (l *Live) handles(root int) (*handles, error) {
+	h := &l.w.roots[root]
+	if h.src != nil {
+		return h, nil
+	}
+	var err error
+	*h, err = l.w.open(l.w.Roots[root], false)
+	return h, err
 }
 
 func (l *Live) apply(ctx context.Context, ch Change, h *handles) error {
@@ -81,6 +89,7 @@ func (l *Live) apply(ctx context.Context, ch Change, h *handles) error {
 	} else if ch.Rel == "" {
 		return l.root(ctx, ch)
 	}
+	l.w.enter(ch.Root, parent)
 	src, err := h.src.Sub(parent)
 	if err != nil {
 		if tree.IsNotExist(err) || tree.IsWrongKind(err) {
@@ -254,10 +263,15 @@ func (l *Live) Flush() {
 	slices.SortFunc(keys, func(a, b folderKey) int { return cmp.Compare(len(b.rel), len(a.rel)) })
 	l.w.fixes = l.w.fixes[:0]
 	for _, k := range keys {
-		h := l.w.roots[k.root]
-		if h.src == nil || l.w.Roots[k.root].File != "" || !l.w.Set.Decide(l.w.path(k.root, k.rel), true).In {
+		if l.w.Roots[k.root].File != "" || !l.w.Set.Decide(l.w.path(k.root, k.rel), true).In {
+			delete(l.touched, k)
 			continue
 		}
+		h, err := l.handles(k.root) // a failure may have closed them since
+		if err != nil {
+			continue // until the next time
+		}
+		delete(l.touched, k)
 		src, err := h.src.Sub(k.rel)
 		if err != nil {
 			continue
@@ -268,7 +282,6 @@ func (l *Live) Flush() {
 		src.Close()
 	}
 	l.w.fixFolders()
-	clear(l.touched)
 	l.w.fixes = nil
 	for i, h := range l.w.roots {
 		h.close()

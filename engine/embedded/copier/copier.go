@@ -98,6 +98,9 @@ type Copier struct {
 	Report  Report                    // unless a pass or live has its own
 	Doors   Doors                     // nil: no folder is closed to others
 	Clock   func(time.Time) time.Time // what the clock shows at a time of the system; nil: the same
+	// Enter, unless nil, is told of every folder of the source before it is looked into, by its root and path below it, so that its
+	// changes are captured from then on.
+	Enter func(root int, rel string)
 
 	locks locks
 	names names
@@ -114,6 +117,13 @@ var ErrNoCopy = errors.New("the folder of the copy is missing; a mirror makes it
 
 // errInWay says that a folder with contents stands where a file belongs.
 var errInWay = errors.New("a folder with contents of its own stands in its place on the copy; a mirror with orphans removes it")
+
+// enter announces that a folder of the source will be looked into.
+func (c *Copier) enter(root int, rel string) {
+	if c.Enter != nil {
+		c.Enter(root, rel)
+	}
+}
 
 // locks gives exclusive use of paths.
 type locks struct {

@@ -25,6 +25,7 @@ const (
 // the folders below, and removes orphans.
 func (p *pass) folder(ctx context.Context, t dirTask) {
 	here := p.path(t.root, t.rel)
+	p.enter(t.root, t.rel)
 	src, err := p.roots[t.root].src.Sub(t.rel)
 	if err != nil {
 		if !tree.IsNotExist(err) && !tree.IsWrongKind(err) {

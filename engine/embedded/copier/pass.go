@@ -210,9 +210,9 @@ func (p *pass) work(ctx context.Context) {
 	copiers.Wait()
 }
 
-// fixFolders sets what folders look like, deepest first, since work below changes them.
+// fixFolders sets what folders look like, deepest first, since work below changes them. What was seen last of a folder counts.
 func (p *pass) fixFolders() {
-	slices.SortFunc(p.fixes, func(a, b dirFix) int { return cmp.Compare(len(b.rel), len(a.rel)) })
+	slices.SortStableFunc(p.fixes, func(a, b dirFix) int { return cmp.Compare(len(b.rel), len(a.rel)) })
 	for _, f := range p.fixes {
 		d := p.roots[f.root].dst
 		parent, name := splitLast(f.rel)

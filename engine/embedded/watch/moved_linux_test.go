@@ -37,3 +37,39 @@ func TestRenamedFrom(t *testing.T) {
 		t.Errorf("moved out: %+v", got)
 	}
 }
+
+// TestFoundBeforeToldOf moves folders into one that is not watched yet. They are found there by looking through it, before the system
+// tells that they were moved, and nobody tells that they came; what happens in them afterwards must be told, under their new paths.
+func TestFoundBeforeToldOf(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(dir, "old/below"), 0o755))
+	w, m := start(t, nil, Root{Folder: dir})
+	w.mu.Lock() // so that both have happened when the first is told
+	must(t, os.Mkdir(filepath.Join(dir, "new"), 0o755))
+	must(t, os.Rename(filepath.Join(dir, "old"), filepath.Join(dir, "new/in")))
+	w.mu.Unlock()
+	barrier(t, w)
+	if got := m.take(); !got["old"].Gone || !got["new"].Tree {
+		t.Fatalf("told of %+v", got)
+	}
+	for range 2 { // the second time after the folder of the old name is there again
+		for _, rel := range []string{"new/in/file", "new/in/below/file"} {
+			must(t, os.WriteFile(filepath.Join(dir, rel), nil, 0o644))
+			barrier(t, w)
+			if got := m.take(); !got[rel].Content {
+				t.Errorf("%s was made: told of %+v", rel, got)
+			}
+			must(t, os.Remove(filepath.Join(dir, rel)))
+			barrier(t, w)
+			if got := m.take(); !got[rel].Gone {
+				t.Errorf("%s was removed: told of %+v", rel, got)
+			}
+		}
+		must(t, os.MkdirAll(filepath.Join(dir, "old/below"), 0o755))
+	}
+	must(t, os.WriteFile(filepath.Join(dir, "old/below/file"), nil, 0o644))
+	barrier(t, w)
+	if got := m.take(); !got["old/below/file"].Content {
+		t.Errorf("told of %+v", got)
+	}
+}

@@ -17,14 +17,13 @@ package watch
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -73,6 +72,8 @@ type Watcher struct {
 
 	mu      sync.Mutex
 	nodes   map[string][]node        // watched folder of the host -> what it stands for
+	held    map[string]identity      // watched folder of the host -> the folder that was there when its watch began
+	paths   map[identity]string      // the other way round
 	ids     []os.FileInfo            // of the roots, nil when missing
 	waiting map[string]chan struct{} // barrier file -> released
 	barrier uint64
@@ -92,7 +93,7 @@ func New(roots []Root, marks string, skip func(root int, rel string) bool, sink 
 		return nil, err
 	}
 	w := &Watcher{roots: roots, marks: filepath.Clean(marks), skip: skip, sink: sink, fs: fsw, done: make(chan struct{}), errs: make(chan error, 1), calm: make(chan struct{}),
-		nodes: map[string][]node{}, ids: make([]os.FileInfo, len(roots)), waiting: map[string]chan struct{}{}}
+		nodes: map[string][]node{}, held: map[string]identity{}, paths: map[identity]string{}, ids: make([]os.FileInfo, len(roots)), waiting: map[string]chan struct{}{}}
 	if err := fsw.Add(w.marks); err != nil {
 		fsw.Close()
 		return nil, err
@@ -144,112 +145,10 @@ func (w *Watcher) Check() {
 	}
 }
 
-// addRoots watches all roots; what is watched already stays. The caller holds mu.
-func (w *Watcher) addRoots() {
-	for i := range w.roots {
-		w.addRoot(i)
-	}
-}
-
-// addRoot watches a root. The caller holds mu.
-func (w *Watcher) addRoot(i int) {
-	r := w.roots[i]
-	info, err := os.Stat(r.Folder)
-	if err != nil || !info.IsDir() {
-		w.ids[i] = nil
-		return
-	}
-	w.ids[i] = info
-	if r.File != "" {
-		w.add(r.Folder, node{i, ""})
-		return
-	}
-	w.addTree(r.Folder, node{i, ""})
-}
-
-// addTree watches a folder and all below it. The caller holds mu.
-func (w *Watcher) addTree(folder string, n node) {
-	if w.skip(n.root, n.rel) || !w.add(folder, n) {
-		return
-	}
-	f, err := os.Open(folder)
-	if err != nil {
-		w.trouble(folder, err)
-		return
-	}
-	defer f.Close()
-	for {
-		entries, err := f.ReadDir(512)
-		for _, e := range entries {
-			if isFolder(folder, e) {
-				w.addTree(folder+string(filepath.Separator)+e.Name(), node{n.root, join(n.rel, e.Name())})
-			}
-		}
-		if len(entries) == 0 || err != nil {
-			return
-		}
-	}
-}
-
-func isFolder(folder string, e fs.DirEntry) bool {
-	if e.Type()&fs.ModeIrregular == 0 && e.Type() != 0 || e.IsDir() {
-		return e.IsDir()
-	}
-	if e.Type().IsRegular() {
-		return false
-	}
-	info, err := os.Lstat(filepath.Join(folder, e.Name()))
-	return err == nil && info.IsDir()
-}
-
-// add watches one folder; false when it could not. The caller holds mu.
-func (w *Watcher) add(folder string, n node) bool {
-	if err := w.fs.Add(folder); err != nil {
-		w.trouble(folder, err)
-		return false
-	}
-	for _, old := range w.nodes[folder] {
-		if old == n {
-			return true
-		}
-	}
-	w.nodes[folder] = append(w.nodes[folder], n)
-	return true
-}
-
-// trouble reports that a folder cannot be watched. The caller holds mu.
-func (w *Watcher) trouble(folder string, err error) {
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fsnotify.ErrClosed) || w.closed {
-		return // gone already, or the end
-	}
-	if !w.polling {
-		w.polling = true
-		w.sink.Lost(fmt.Sprintf("%s cannot be watched: %v%s", folder, err, advice(err)), true)
-	}
-}
-
-// drop forgets a folder and all below it. The caller holds mu.
-func (w *Watcher) drop(folder string) {
-	if _, ok := w.nodes[folder]; !ok {
-		return
-	}
-	below := folder + string(filepath.Separator)
-	for path := range w.nodes {
-		if path == folder || strings.HasPrefix(path, below) {
-			_ = w.fs.Remove(path) // the system may have removed it already
-			delete(w.nodes, path)
-		}
-	}
-}
-
 // Barrier returns when all changes made before the call have been reported.
-// ErrPolling when that cannot be known.
+// ErrPolling when that is true only of those in folders that can be watched.
 func (w *Watcher) Barrier(ctx context.Context) error {
 	w.mu.Lock()
-	if w.polling {
-		w.mu.Unlock()
-		return ErrPolling
-	}
 	w.barrier++
 	mark := filepath.Join(w.marks, "mark-"+strconv.FormatUint(w.barrier, 10))
 	released := make(chan struct{})
@@ -266,12 +165,17 @@ func (w *Watcher) Barrier(ctx context.Context) error {
 	}
 	select {
 	case <-released:
-		return nil
 	case <-w.done:
 		return fsnotify.ErrClosed
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.polling {
+		return ErrPolling
+	}
+	return nil
 }
 
 // listen takes errors off the notifications, which hold a lock of theirs until
@@ -285,6 +189,9 @@ func (w *Watcher) listen() {
 				failures = nil
 				continue
 			}
+			if harmless(err) {
+				continue
+			}
 			select {
 			case w.errs <- err:
 			default: // one is waiting already, and one is enough
@@ -295,6 +202,10 @@ func (w *Watcher) listen() {
 		}
 	}
 }
+
+// harmless reports whether an error of the notifications means that none was lost. The library takes away the watch of a folder that was
+// renamed; when the folder was removed afterwards, the system did so before, and calls the second time an invalid argument.
+func harmless(err error) bool { return errors.Is(err, syscall.EINVAL) }
 
 // loop works off the notifications until the watcher is closed.
 func (w *Watcher) loop() {
@@ -341,6 +252,8 @@ func (w *Watcher) lost(err error) {
 		_ = w.fs.Remove(path)
 	}
 	clear(w.nodes)
+	clear(w.held)
+	clear(w.paths)
 	w.addRoots()
 	w.sink.Lost("notifications were lost: "+err.Error(), false)
 }
@@ -370,7 +283,7 @@ func (w *Watcher) handle(ev fsnotify.Event) {
 		w.self(ev.Name, change)
 		return
 	}
-	if gone {
+	if gone && !w.isHeld(ev.Name) {
 		w.drop(ev.Name)
 	}
 	if ev.Has(fsnotify.Create) {

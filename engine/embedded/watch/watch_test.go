@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -293,8 +294,44 @@ func TestWatchLimit(t *testing.T) {
 	if len(m.lost) != 1 || m.polls != 1 {
 		t.Errorf("lost %q, polls %d", m.lost, m.polls)
 	}
+	must(t, os.WriteFile(filepath.Join(w.roots[0].Folder, "f"), nil, 0o644))
 	if err := w.Barrier(context.Background()); !errors.Is(err, ErrPolling) {
 		t.Errorf("barrier: %v", err)
+	}
+	if !m.take()["f"].Content {
+		t.Error("the barrier did not wait for what is watched")
+	}
+}
+
+// TestGoneAlready asks for watches of folders that are gone, or below what is a file by now: nothing was missed.
+func TestGoneAlready(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.WriteFile(dir+"/f", nil, 0o644))
+	w, m := start(t, nil, Root{Folder: dir})
+	w.mu.Lock()
+	for _, rel := range []string{"x", "x/y", "f/y", "f/y/z"} {
+		w.addTree(filepath.Join(dir, rel), node{0, rel})
+	}
+	w.mu.Unlock()
+	barrier(t, w)
+	if len(m.lost) != 0 {
+		t.Errorf("lost %q", m.lost)
+	}
+}
+
+// TestHarmlessErrors lets the notification library complain of a watch that the system took away before it, which loses nothing.
+func TestHarmlessErrors(t *testing.T) {
+	dir := t.TempDir()
+	w, m := start(t, nil, Root{Folder: dir})
+	w.fs.Errors <- syscall.EINVAL
+	barrier(t, w)
+	if len(m.lost) != 0 {
+		t.Errorf("lost %q", m.lost)
+	}
+	w.fs.Errors <- fsnotify.ErrEventOverflow
+	barrier(t, w)
+	if len(m.lost) != 1 {
+		t.Errorf("lost %q", m.lost)
 	}
 }
 
@@ -309,4 +346,32 @@ func TestBarrierEnds(t *testing.T) {
 	if err := w.Barrier(context.Background()); err == nil {
 		t.Error("barrier of a closed watcher")
 	}
+}
+
+// TestEnter looks into folders that are not watched yet, as if the notification of the upper one had not been read.
+func TestEnter(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.MkdirAll(dir+"/new/in/skipped", 0o755))
+	for _, rel := range []string{"new/f", "new/in/f", "new/in/skipped/f", "f"} {
+		must(t, os.WriteFile(filepath.Join(dir, rel), nil, 0o644))
+	}
+	w, m := start(t, func(_ int, rel string) bool { return rel == "new/in/skipped" }, Root{Folder: dir}, Root{Folder: dir, File: "f"}, Root{Folder: dir + "/missing"})
+	w.mu.Lock()
+	w.drop(dir + "/new")
+	w.mu.Unlock()
+	for _, rel := range []string{"", "new/in", "new/in", "new/in/skipped", "gone/below", "f/below"} {
+		w.Enter(0, rel)
+	}
+	w.Enter(1, "")
+	w.Enter(2, "x")
+	for _, rel := range []string{"new/f", "new/in/f", "new/in/skipped/f"} {
+		must(t, os.Remove(filepath.Join(dir, rel)))
+	}
+	barrier(t, w)
+	got := m.take()
+	if !got["new/f"].Gone || !got["new/in/f"].Gone || got["new/in/skipped/f"].Gone || len(m.lost) != 0 {
+		t.Errorf("told of %+v, lost %q", got, m.lost)
+	}
+	must(t, w.Close())
+	w.Enter(0, "new")
 }
