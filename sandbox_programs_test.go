@@ -7,7 +7,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -92,20 +91,5 @@ func TestAllowListRefusesProgramsOfTheEngine(t *testing.T) {
 		if _, err := os.Stat(mark); err == nil {
 			t.Errorf("%s: the program has run", script)
 		}
-	}
-}
-
-// TestSandboxWithProcesses is the proof that the attempts above would have worked.
-func TestSandboxWithProcesses(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("the program is a shell script")
-	}
-	config, mark := confinedWorld(t)
-	cfg := smrscript.Config{ConfigFile: config, Sandbox: &smrscript.Sandbox{Configuration: true, Processes: true}}
-	if out, exit := runConfined(t, cfg, connected+`queuetask x to beta onexecute="/bin/mark" timeout=forever; wait on queue $con;`); exit != 0 {
-		t.Errorf("exit %d: %s", exit, out)
-	}
-	if _, err := os.Stat(mark); err != nil {
-		t.Errorf("the program has not run: %v", err)
 	}
 }

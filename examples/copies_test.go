@@ -3,13 +3,13 @@ package examples_test
 // This file runs the scripts that look after copies: snapshots, and verification with its report by mail.
 
 import (
-	"bufio"
 	"fmt"
-	"net"
 	"os"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/smrscript/smrscript/engine/enginetest"
 )
 
 func TestSnapshotRotation(t *testing.T) {
@@ -35,7 +35,7 @@ func TestSnapshotRotation(t *testing.T) {
 func TestVerifyAndMail(t *testing.T) {
 	w := newWorld(t)
 	t.Chdir(w.dir)
-	address, mails := mailServer(t)
+	address, mails := enginetest.ServeMail(t)
 	w.must("connected: 1\n", "admin/define.smr")
 	w.must("all copies are verified\n", "admin/verify.smr", "admin@example.org", address)
 	mailed(t, mails, "Subject: all copies are verified", "To: <admin@example.org>", "files on beta: all files are the same")
@@ -76,53 +76,5 @@ func mailed(t *testing.T, mails <-chan string, wants ...string) {
 		}
 	case <-time.After(60 * time.Second):
 		t.Error("no mail has come")
-	}
-}
-
-// mailServer takes mails and passes their texts on.
-func mailServer(t *testing.T) (address string, mails <-chan string) {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { l.Close() })
-	out := make(chan string, 10)
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go takeMail(c, out)
-		}
-	}()
-	return l.Addr().String(), out
-}
-
-// takeMail is the server's side of one connection.
-func takeMail(c net.Conn, out chan<- string) {
-	defer c.Close()
-	answers := map[string]string{"EHLO": "250 test\r\n", "DATA": "354 go on\r\n", "QUIT": "221 bye\r\n"}
-	fmt.Fprint(c, "220 test ESMTP\r\n")
-	in := bufio.NewScanner(c)
-	for in.Scan() {
-		word, _, _ := strings.Cut(in.Text(), " ")
-		answer, known := answers[word]
-		if !known {
-			answer = "250 ok\r\n"
-		}
-		fmt.Fprint(c, answer)
-		switch word {
-		case "QUIT":
-			return
-		case "DATA":
-			var text strings.Builder
-			for in.Scan() && in.Text() != "." {
-				text.WriteString(in.Text() + "\n")
-			}
-			out <- text.String()
-			fmt.Fprint(c, "250 taken\r\n")
-		}
 	}
 }

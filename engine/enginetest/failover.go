@@ -3,12 +3,8 @@ package enginetest
 // This file states how a source is watched and lost, stood in for and brought back, and who is told.
 
 import (
-	"bufio"
-	"fmt"
-	"net"
 	"os"
 	"strings"
-	"testing"
 	"time"
 
 	"github.com/smrscript/smrscript/engine"
@@ -143,54 +139,4 @@ func notices(b *bench) {
 		b.Error("no mail came")
 	}
 	refuse(b, engine.CodeBadParameter, engine.SaveNotices{Notices: engine.Notices{From: "nobody at all"}})
-}
-
-// ServeMail is a mail server that takes everything and passes the texts on, until the test ends.
-func ServeMail(t *testing.T) (address string, mails <-chan string) {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { l.Close() })
-	out := make(chan string, 10)
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			go serveMail(c, out)
-		}
-	}()
-	return l.Addr().String(), out
-}
-
-func serveMail(c net.Conn, out chan<- string) {
-	defer c.Close()
-	fmt.Fprint(c, "220 test ESMTP\r\n")
-	in := bufio.NewScanner(c)
-	var text strings.Builder
-	for data := false; in.Scan(); {
-		line := in.Text()
-		switch {
-		case data && line == ".":
-			data = false
-			out <- text.String()
-			text.Reset()
-			fmt.Fprint(c, "250 taken\r\n")
-		case data:
-			text.WriteString(line + "\n")
-		case strings.HasPrefix(line, "EHLO"):
-			fmt.Fprint(c, "250 test\r\n")
-		case line == "DATA":
-			data = true
-			fmt.Fprint(c, "354 go on\r\n")
-		case line == "QUIT":
-			fmt.Fprint(c, "221 bye\r\n")
-			return
-		default:
-			fmt.Fprint(c, "250 ok\r\n")
-		}
-	}
 }
