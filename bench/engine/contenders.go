@@ -5,7 +5,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 
@@ -157,12 +156,4 @@ func (c *embeddedClient) mirrored(id engine.ConnectionID) error {
 		err = fmt.Errorf("the mirror failed: %+v", s.Mirror)
 	}
 	return err
-}
-
-// empty makes dst an empty folder.
-func empty(dst string) error {
-	if err := os.RemoveAll(dst); err != nil {
-		return err
-	}
-	return os.MkdirAll(dst, 0o755)
 }

@@ -38,6 +38,7 @@ type conn struct {
 	retrying  bool
 	unsaved   bool // the state folder has no room; tried again
 	leftCut   bool // AutoReconnect said so when the engine was opened
+	swept     bool // a mirror of this process came to its end without a failure: no temporary file is left of any other
 	settled   bool
 	settledAt time.Time
 	state     engine.TargetState // as told last

@@ -154,21 +154,32 @@ func (cn *conn) runMirror(ctx context.Context, run *mirrorRun) {
 		cn.unsettle()
 		err = cn.cp.Pass(ctx, cn.passOptions(run), &run.gate, &run.n)
 		cn.pass.release()
+		cn.sweep(err == nil && run.n.Errors.Load() == 0)
 	}
 	close(stop)
 	cn.finishMirror(ctx, run, err)
 }
 
+// sweep notes whether temporary files may have been left behind. Looking for them takes a listing of every folder of the copy.
+func (cn *conn) sweep(clean bool) {
+	cn.mu.Lock()
+	defer cn.mu.Unlock()
+	cn.swept = clean
+}
+
 func (cn *conn) passOptions(run *mirrorRun) copier.Options {
 	set := cn.tuned()
+	cn.mu.Lock()
+	swept := cn.swept
+	cn.mu.Unlock()
 	if run.orphans {
-		return copier.Options{Orphans: true, OnlyOrphans: true, Bin: cn.bin(), Clean: true, Sync: !set.NoFlush, Report: run.report}
+		return copier.Options{Orphans: true, OnlyOrphans: true, Bin: cn.bin(), Clean: !swept, Sync: !set.NoFlush, Report: run.report}
 	}
 	opts := copier.Options{
 		All: run.opts.Kind != engine.MirrorDifferent, Newer: run.opts.Newer,
 		Checksum: run.opts.Checksum, ChecksumAll: *set.ChecksumAll, InPlace: run.opts.InPlace, Chunk: set.ChunkSize,
 		Orphans: run.opts.Orphans || cn.orphans(), Bin: cn.bin(),
-		Create: run.create, Clean: true, Sync: !set.NoFlush, Report: run.report,
+		Create: run.create, Clean: !swept, Sync: !set.NoFlush, Report: run.report,
 		Room: cn.room(run), Pending: int(cn.dial(cn.src, setPending)),
 	}
 	if run.auto { // it makes up for what was missed, which leaves nothing out

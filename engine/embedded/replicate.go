@@ -101,7 +101,11 @@ func (r *replication) Changed(c watch.Change) {
 
 // Lost implements watch.Sink.
 func (r *replication) Lost(reason string, poll bool) {
-	r.report.Note("", reason+"; everything is compared now")
+	text := reason + "; everything is compared now"
+	if !r.cn.orphans() {
+		text += "; what was removed unseen stays in the copy until a mirror with orphans"
+	}
+	r.report.Note("", text)
 	r.cn.mu.Lock()
 	r.polling = r.polling || poll
 	r.cn.mu.Unlock()
@@ -287,7 +291,7 @@ func (r *replication) giveUp(path string, err error) {
 	cn.mu.Lock()
 	defer cn.mu.Unlock()
 	cn.addFailure(path, err)
-	cn.rec.Required = true
+	cn.rec.Required, cn.swept = true, false
 	cn.keepSaved()
 	cn.touch()
 }

@@ -4,6 +4,7 @@ package copier
 
 import (
 	"context"
+	"hash/maphash"
 	"strconv"
 	"strings"
 
@@ -34,11 +35,6 @@ func (p *pass) folder(ctx context.Context, t dirTask) {
 		return // gone meanwhile
 	}
 	defer src.Close()
-	entries, err := src.List()
-	if err != nil {
-		p.fail(here.String(), err)
-		return
-	}
 	var dst tree.Dir
 	if t.exists {
 		if dst, err = p.roots[t.root].dst.Sub(t.rel); err == nil {
@@ -51,16 +47,20 @@ func (p *pass) folder(ctx context.Context, t dirTask) {
 	f := folderWork{pass: p, task: t, here: here, src: src, dst: dst}
 	look := dst != nil && !t.fresh && (p.opt.Orphans || p.opt.Clean)
 	if look && p.opt.Orphans {
-		f.kept = make(map[string]struct{}, len(entries))
+		f.kept = nameSet{}
 	}
-	for _, e := range entries {
-		if ctx.Err() != nil {
-			return
-		}
+	err = src.Each(func(e tree.Entry) bool {
 		f.entry(ctx, e)
-	}
+		return ctx.Err() == nil
+	})
 	p.send(&f.batch, t.root, t.rel)
-	if look {
+	if err != nil {
+		p.fail(here.String(), err)
+	}
+	if ctx.Err() != nil {
+		return
+	}
+	if look && err == nil {
 		f.orphans(ctx)
 	}
 	if f.touched && t.in {
@@ -77,8 +77,22 @@ type folderWork struct {
 	here     rules.Path
 	src, dst tree.Dir // dst is nil when the copy has no such folder yet
 	batch    batch
-	touched  bool                // the copy's folder will be written to
-	kept     map[string]struct{} // names that belong to the copy; only filled when orphans are removed
+	touched  bool    // the copy's folder will be written to
+	kept     nameSet // names that belong to the copy; only filled when orphans are removed
+}
+
+// nameSet are names by their hash, which takes a fraction of the memory of names in a folder of a million. A name whose hash is that of
+// another is in the set as well: an orphan that stays.
+type nameSet map[uint64]struct{}
+
+var nameSeed = maphash.MakeSeed()
+
+func (s nameSet) add(name string)    { s[maphash.String(nameSeed, name)] = struct{}{} }
+func (s nameSet) remove(name string) { delete(s, maphash.String(nameSeed, name)) }
+
+func (s nameSet) has(name string) bool {
+	_, ok := s[maphash.String(nameSeed, name)]
+	return ok
 }
 
 // entry compares one entry of the source.
@@ -103,7 +117,7 @@ func (f *folderWork) entry(ctx context.Context, e tree.Entry) {
 	if si.Kind != kind {
 		d = f.Set.Decide(path, si.Kind == tree.Folder)
 		if !d.In && !d.Descend {
-			delete(f.kept, e.Name)
+			f.kept.remove(e.Name)
 		}
 	}
 	switch {
@@ -121,7 +135,7 @@ func (f *folderWork) entry(ctx context.Context, e tree.Entry) {
 
 func (f *folderWork) keep(name string) {
 	if f.kept != nil {
-		f.kept[name] = struct{}{}
+		f.kept.add(name)
 	}
 }
 

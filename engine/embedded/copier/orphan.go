@@ -13,37 +13,42 @@ import (
 // orphans removes the entries of the copy's folder that do not belong there, and
 // temporary files of runs that ended early.
 func (f *folderWork) orphans(ctx context.Context) {
-	entries, err := f.dst.List()
+	var left, surplus []string // behind, since what is removed while it is listed may hide others
+	err := f.dst.Each(func(e tree.Entry) bool {
+		switch {
+		case strings.HasPrefix(e.Name, TempPrefix):
+			if !strings.HasPrefix(e.Name, TempPrefix+f.Run+"-") {
+				left = append(left, strings.Clone(e.Name))
+			}
+		case f.opt.Orphans && !f.kept.has(e.Name):
+			surplus = append(surplus, strings.Clone(e.Name))
+		}
+		return ctx.Err() == nil
+	})
 	if err != nil {
 		f.fail(f.here.String(), err)
-		return
 	}
-	for _, e := range entries {
+	for _, name := range left {
+		f.touched = f.dst.Remove(name) == nil || f.touched
+		f.dirty.Store(true)
+	}
+	for _, name := range surplus {
 		if ctx.Err() != nil {
 			return
 		}
-		if strings.HasPrefix(e.Name, TempPrefix) {
-			if !strings.HasPrefix(e.Name, TempPrefix+f.Run+"-") {
-				f.touched = f.dst.Remove(e.Name) == nil || f.touched
-				f.dirty.Store(true)
-			}
-			continue
-		}
-		if _, ok := f.kept[e.Name]; !ok && f.opt.Orphans {
-			f.orphan(ctx, e)
-		}
+		f.orphan(ctx, name)
 	}
 }
 
 // orphan removes one entry after a last look at the source.
-func (f *folderWork) orphan(ctx context.Context, e tree.Entry) {
-	path := append(f.here[:len(f.here):len(f.here)], e.Name)
-	key := place{f.task.root, join(f.task.rel, e.Name)}
+func (f *folderWork) orphan(ctx context.Context, name string) {
+	path := append(f.here[:len(f.here):len(f.here)], name)
+	key := place{f.task.root, join(f.task.rel, name)}
 	if f.locks.lock(ctx, key) != nil {
 		return
 	}
 	defer f.locks.unlock(key)
-	if si, err := f.src.Stat(e.Name); err == nil {
+	if si, err := f.src.Stat(name); err == nil {
 		if d := f.Set.Decide(path, si.Kind == tree.Folder); d.In || d.Descend {
 			return // it has come into being meanwhile
 		}
@@ -51,7 +56,7 @@ func (f *folderWork) orphan(ctx context.Context, e tree.Entry) {
 		f.fail(path.String(), err)
 		return
 	}
-	removed, err := f.removeTree(f.dst, e.Name, path, e.Kind)
+	removed, err := f.removeTree(f.dst, name, path, tree.Unknown)
 	if err != nil {
 		f.fail(path.String(), err)
 	}
@@ -86,7 +91,7 @@ func (p *pass) removeTree(dst tree.Dir, name string, path rules.Path, kind tree.
 		return 0, ignoreGone(err)
 	}
 	defer sub.Close()
-	entries, err := sub.List()
+	entries, err := tree.List(sub)
 	if err != nil {
 		return 0, err
 	}

@@ -76,18 +76,14 @@ func (s *Signer) folder(ctx context.Context, sig *Signature, d tree.Dir, root in
 			sig.Size.Errors++
 		}
 	}
-	entries, err := d.List()
-	if err != nil {
-		sig.Size.Errors++
-		return
-	}
-	for _, e := range entries {
-		if ctx.Err() != nil {
-			return
-		}
+	err := d.Each(func(e tree.Entry) bool {
 		if !strings.HasPrefix(e.Name, TempPrefix) {
 			s.entry(ctx, sig, d, root, append(path[:len(path):len(path)], e.Name), e)
 		}
+		return ctx.Err() == nil
+	})
+	if err != nil {
+		sig.Size.Errors++
 	}
 }
 

@@ -105,24 +105,16 @@ func (y *verification) folder(ctx context.Context, w *worker, t dirTask) {
 		return
 	}
 	defer src.Close()
-	entries, err := src.List()
-	if err != nil {
-		y.trouble(here, err)
-		return
-	}
 	var dst tree.Dir
 	if t.exists {
 		if dst, err = y.roots[t.root].dst.Sub(t.rel); err == nil {
 			defer dst.Close()
 		}
 	}
-	kept := make(map[string]struct{}, len(entries))
-	for _, e := range entries {
-		if ctx.Err() != nil {
-			return
-		}
+	kept := map[string]struct{}{}
+	err = src.Each(func(e tree.Entry) bool {
 		if strings.HasPrefix(e.Name, TempPrefix) {
-			continue
+			return true
 		}
 		path := append(here[:len(here):len(here)], e.Name)
 		belongs, folder, exists := y.entry(ctx, w, t.root, path, src, e.Name, dst, e.Name)
@@ -132,8 +124,13 @@ func (y *verification) folder(ctx context.Context, w *worker, t dirTask) {
 		if folder {
 			y.dirs.push(dirTask{root: t.root, rel: join(t.rel, e.Name), exists: exists}, 1)
 		}
+		return ctx.Err() == nil
+	})
+	if err != nil {
+		y.trouble(here, err)
+		return
 	}
-	if dst != nil {
+	if dst != nil && ctx.Err() == nil {
 		y.orphans(dst, here, kept)
 	}
 }
@@ -239,21 +236,19 @@ func (w *worker) outOfSync(ctx context.Context, src tree.Dir, name string, si tr
 
 // orphans reports what only the copy has.
 func (y *verification) orphans(dst tree.Dir, here rules.Path, kept map[string]struct{}) {
-	entries, err := dst.List()
-	if err != nil {
-		y.trouble(here, err)
-		return
-	}
-	for _, e := range entries {
+	err := dst.Each(func(e tree.Entry) bool {
 		if _, ok := kept[e.Name]; ok || strings.HasPrefix(e.Name, TempPrefix) {
-			continue
+			return true
 		}
 		path := append(here[:len(here):len(here)], e.Name)
 		di, err := dst.Stat(e.Name)
-		if err != nil || y.Set.Decide(path, di.Kind == tree.Folder).WildLeft {
-			continue
+		if err == nil && !y.Set.Decide(path, di.Kind == tree.Folder).WildLeft {
+			y.v.Orphans.Add(1)
+			y.found(Difference{Path: path, Kind: Orphan, Dst: di})
 		}
-		y.v.Orphans.Add(1)
-		y.found(Difference{Path: path, Kind: Orphan, Dst: di})
+		return true
+	})
+	if err != nil {
+		y.trouble(here, err)
 	}
 }

@@ -6,14 +6,18 @@ import (
 	"encoding/binary"
 	"errors"
 	"os"
-	"slices"
 	"strconv"
+	"strings"
+	"sync"
 	"syscall"
 
 	"golang.org/x/sys/unix"
 )
 
-type rawDir struct{ fd int }
+type rawDir struct {
+	fd   int
+	read bool // by Each, so that it is not at the beginning
+}
 
 const dirFlags = unix.O_RDONLY | unix.O_DIRECTORY | unix.O_NOFOLLOW | unix.O_CLOEXEC
 
@@ -29,7 +33,7 @@ func fromRoot(root *os.Root) (Dir, error) {
 	if err != nil {
 		return nil, pathError("dup", root.Name(), err)
 	}
-	return &rawDir{fd}, nil
+	return &rawDir{fd: fd}, nil
 }
 
 // retry repeats a call that a signal interrupted.
@@ -62,7 +66,7 @@ func (d *rawDir) Sub(rel string) (Dir, error) {
 		err := retry(func() (err error) { fd, err = unix.Openat2(d.fd, rel, &how); return err })
 		switch err {
 		case nil:
-			return &rawDir{fd}, nil
+			return &rawDir{fd: fd}, nil
 		case unix.ENOSYS, unix.EPERM, unix.EAGAIN:
 			// an old kernel, a filter, or a rename going on: element by element
 		default:
@@ -89,48 +93,51 @@ func (d *rawDir) subSteps(rel string) (Dir, error) {
 		}
 		cur = next
 	}
-	return &rawDir{cur}, nil
+	return &rawDir{fd: cur}, nil
 }
 
-func (d *rawDir) List() ([]Entry, error) {
-	if _, err := unix.Seek(d.fd, 0, 0); err != nil {
-		return nil, pathError("list", ".", err)
+// blocks are buffers for the entries of folders.
+var blocks = sync.Pool{New: func() any { return new([32 << 10]byte) }}
+
+func (d *rawDir) Each(visit func(Entry) bool) error {
+	if d.read {
+		if _, err := unix.Seek(d.fd, 0, 0); err != nil {
+			return pathError("list", ".", err)
+		}
 	}
-	buf := make([]byte, 16<<10)
-	var entries []Entry
+	d.read = true
+	buf := blocks.Get().(*[32 << 10]byte)
+	defer blocks.Put(buf)
 	for {
 		var n int
-		err := retry(func() (err error) { n, err = unix.Getdents(d.fd, buf); return err })
+		err := retry(func() (err error) { n, err = unix.Getdents(d.fd, buf[:]); return err })
 		if err != nil {
-			return entries, pathError("list", ".", err)
+			return pathError("list", ".", err)
 		}
-		if n <= 0 {
-			return entries, nil
+		if n <= 0 || !eachDirent(buf[:n], visit) {
+			return nil
 		}
-		entries = parseDirents(buf[:n], slices.Grow(entries, n/32)) // a name of 8 bytes needs 32
 	}
 }
 
-// parseDirents reads struct linux_dirent64: ino 8, off 8, reclen 2, type 1, name, NUL.
-func parseDirents(b []byte, into []Entry) []Entry {
+// eachDirent reads struct linux_dirent64: ino 8, off 8, reclen 2, type 1, name, NUL. It reports whether visit wants more.
+func eachDirent(b []byte, visit func(Entry) bool) bool {
+	text := string(b) // which all names share
 	for len(b) >= 19 {
 		n := int(binary.NativeEndian.Uint16(b[16:]))
 		if n < 20 || n > len(b) {
-			return into
+			return true
 		}
-		name := b[19:n]
-		for i, c := range name {
-			if c == 0 {
-				name = name[:i]
-				break
-			}
+		name := text[19:n]
+		if end := strings.IndexByte(name, 0); end >= 0 {
+			name = name[:end]
 		}
-		if s := string(name); s != "." && s != ".." {
-			into = append(into, Entry{s, direntKind(b[18])})
+		if name != "." && name != ".." && !visit(Entry{name, direntKind(b[18])}) {
+			return false
 		}
-		b = b[n:]
+		b, text = b[n:], text[n:]
 	}
-	return into
+	return true
 }
 
 func direntKind(t byte) Kind {

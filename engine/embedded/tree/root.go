@@ -4,6 +4,7 @@ package tree
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -42,18 +43,25 @@ func (d rootDir) Sub(rel string) (Dir, error) {
 	return rootDir{cur}, nil
 }
 
-func (d rootDir) List() ([]Entry, error) {
+func (d rootDir) Each(visit func(Entry) bool) error {
 	f, err := d.root.Open(".")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer f.Close()
-	list, err := f.ReadDir(-1)
-	entries := make([]Entry, len(list))
-	for i, e := range list {
-		entries[i] = Entry{e.Name(), kindOf(e.Type())}
+	for {
+		list, err := f.ReadDir(512)
+		for _, e := range list {
+			if !visit(Entry{e.Name(), kindOf(e.Type())}) {
+				return nil
+			}
+		}
+		if err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
 	}
-	return entries, err
 }
 
 func (d rootDir) Stat(name string) (Info, error) {

@@ -91,13 +91,14 @@ type Entry struct {
 }
 
 // Dir is an open folder. Its methods may be called from several goroutines,
-// except List and Close. A name is one element; "." is the folder itself in
+// except Each and Close. A name is one element; "." is the folder itself in
 // Stat, SetMode, SetOwner and SetTimes. Links are never followed.
 type Dir interface {
 	// Sub opens the folder at rel, elements separated by slashes.
 	Sub(rel string) (Dir, error)
-	// List returns the entries in no particular order.
-	List() ([]Entry, error)
+	// Each hands every entry to visit, in no particular order, until visit returns false. A folder of any size takes little memory. What
+	// is made or removed meanwhile may or may not be among them.
+	Each(visit func(Entry) bool) error
 	Stat(name string) (Info, error)
 	// Open opens a regular file for reading; another kind is an error and never blocks.
 	Open(name string) (File, error)
@@ -120,6 +121,15 @@ type Dir interface {
 	SetTimes(name string, mtime Stamp) error
 	Sync() error // flushes the whole file system where that exists
 	Close() error
+}
+
+// List returns all entries of a folder, for those who remove them or need them sorted.
+func List(d Dir) (entries []Entry, err error) {
+	err = d.Each(func(e Entry) bool {
+		entries = append(entries, e)
+		return true
+	})
+	return entries, err
 }
 
 // File is an open regular file.

@@ -98,7 +98,12 @@ func TestFolders(t *testing.T) {
 		must(t, err)
 		f.Close()
 		for range 2 {
-			list, err := b.List()
+			stopped := 0
+			must(t, d.Each(func(Entry) bool { stopped++; return false }))
+			if stopped != 1 {
+				t.Errorf("visited %d", stopped)
+			}
+			list, err := List(b)
 			if err != nil || len(list) != 1 || list[0].Name != "f" || list[0].Kind != Regular {
 				t.Errorf("list %v, %v", list, err)
 			}
@@ -210,7 +215,7 @@ func TestNames(t *testing.T) {
 			must(t, err)
 			f.Close()
 		}
-		list, err := d.List()
+		list, err := List(d)
 		must(t, err)
 		var got []string
 		for _, e := range list {

@@ -33,11 +33,11 @@ func (d *dir) Sub(rel string) (tree.Dir, error) {
 	return &dir{s, d.fault}, nil
 }
 
-func (d *dir) List() ([]tree.Entry, error) {
+func (d *dir) Each(visit func(tree.Entry) bool) error {
 	if err := d.fault("list", "."); err != nil {
-		return nil, err
+		return err
 	}
-	return d.Dir.List()
+	return d.Dir.Each(visit)
 }
 
 func (d *dir) Stat(name string) (tree.Info, error) {
