@@ -54,7 +54,7 @@ func (p *pass) folder(ctx context.Context, t dirTask) {
 		return ctx.Err() == nil
 	})
 	p.send(&f.batch, t.root, t.rel)
-	if err != nil {
+	if err != nil && !tree.IsNotExist(err) { // else it was removed meanwhile
 		p.fail(here.String(), err)
 	}
 	if ctx.Err() != nil {

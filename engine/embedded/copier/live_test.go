@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"syscall"
 	"testing"
 	"time"
 
@@ -86,6 +87,33 @@ func TestEnterComesFirst(t *testing.T) {
 			if _, err := os.Stat(dst + f); !errors.Is(err, os.ErrNotExist) {
 				t.Errorf("%s: the copy has %s: %v", name, f, err)
 			}
+		}
+	}
+}
+
+// TestFolderThatGoesWhileItIsRead takes a folder away between opening and reading it: that is no failure of the pass, other reasons are.
+// Nothing is taken for an orphan of a folder that was not read to its end.
+func TestFolderThatGoesWhileItIsRead(t *testing.T) {
+	for _, reason := range []error{syscall.ENOENT, syscall.EIO} {
+		src, dst := filepath.Join(t.TempDir(), "set"), filepath.Join(t.TempDir(), "copy")
+		if err := errors.Join(os.MkdirAll(src+"/d", 0o755), os.MkdirAll(dst+"/d", 0o755), os.WriteFile(dst+"/d/f", nil, 0o644)); err != nil {
+			t.Fatal(err)
+		}
+		c := faulty(newCopier(t, src, dst), func(op, name string) error {
+			if op != "list" {
+				return nil
+			}
+			return &os.PathError{Op: op, Path: name, Err: reason}
+		})
+		n := new(Counters)
+		if err := c.Pass(t.Context(), Options{Orphans: true}, new(Gate), n); err != nil {
+			t.Fatal(err)
+		}
+		if got := n.Errors.Load(); (got == 0) != (reason == syscall.ENOENT) {
+			t.Errorf("%v: %d errors", reason, got)
+		}
+		if _, err := os.Stat(dst + "/d/f"); err != nil {
+			t.Errorf("%v: %v", reason, err)
 		}
 	}
 }
