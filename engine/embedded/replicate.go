@@ -103,7 +103,7 @@ func (r *replication) Changed(c watch.Change) {
 func (r *replication) Lost(reason string, poll bool) {
 	text := reason + "; everything is compared now"
 	if !r.cn.orphans() {
-		text += "; what was removed unseen stays in the copy until a mirror with orphans"
+		text += "; files that were removed unseen stay in the copy until a mirror with orphans"
 	}
 	r.report.Note("", text)
 	r.cn.mu.Lock()

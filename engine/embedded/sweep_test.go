@@ -78,7 +78,7 @@ func TestLossIsTold(t *testing.T) {
 		cn.repl.Lost("too much happened", false)
 		for e, err := range notes {
 			must(t, err)
-			if strings.Contains(e.Text, "stays in the copy") == orphans || !strings.HasPrefix(e.Text, "too much happened; everything is compared now") {
+			if strings.Contains(e.Text, "stay in the copy") == orphans || !strings.HasPrefix(e.Text, "too much happened; everything is compared now") {
 				t.Errorf("orphans %v: %s", orphans, e.Text)
 			}
 			break

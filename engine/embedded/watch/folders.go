@@ -150,6 +150,16 @@ func (w *Watcher) isHeld(folder string) bool {
 	return known && is == was
 }
 
+// wentUnseen reports whether a folder that is watched is no longer where it was, or another is there. The caller holds mu.
+func (w *Watcher) wentUnseen(folder string) bool {
+	if is, known := identify(folder); known {
+		was, ok := w.held[folder]
+		return ok && is != was
+	}
+	info, err := os.Lstat(folder)
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && !info.IsDir()
+}
+
 // trouble reports that a folder cannot be watched. The caller holds mu.
 func (w *Watcher) trouble(folder string, err error) {
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, fsnotify.ErrClosed) || w.closed {

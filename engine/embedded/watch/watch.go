@@ -20,6 +20,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -239,23 +240,46 @@ func (w *Watcher) release(mark string) {
 	}
 }
 
-// lost handles an error of the notifications: folders made meanwhile have no
-// watch yet, so all are added again, and everything has to be compared.
+// lost handles an error of the notifications.
 func (w *Watcher) lost(err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.closed {
-		return
+	if !w.closed {
+		w.renew("notifications were lost: " + err.Error())
 	}
-	// A folder may have moved unseen: its old watch would go on telling the old path.
+}
+
+// renew watches everything anew: folders made meanwhile have no watch yet, and one that moved unseen would go on telling its old path.
+// Of folders that went unseen it tells; files that did cannot be known, and everything has to be compared. The caller holds mu.
+func (w *Watcher) renew(reason string) {
+	var gone []string
 	for path := range w.nodes {
+		if w.wentUnseen(path) {
+			gone = append(gone, path)
+		}
+	}
+	slices.Sort(gone) // a folder comes before what was in it
+	were := w.nodes
+	for path := range were {
 		_ = w.fs.Remove(path)
 	}
-	clear(w.nodes)
+	w.nodes = map[string][]node{}
 	clear(w.held)
 	clear(w.paths)
 	w.addRoots()
-	w.sink.Lost("notifications were lost: "+err.Error(), false)
+	told := "" // what is below it needs no telling
+	for _, path := range gone {
+		if told != "" && strings.HasPrefix(path, told) {
+			continue
+		}
+		for _, n := range were[path] {
+			if n.rel != "" { // roots are for Check
+				told = path + string(filepath.Separator)
+				w.sink.Changed(Change{Root: n.root, Rel: n.rel, Gone: true, Content: true, Tree: true})
+			}
+		}
+	}
+	w.sink.Lost(reason, false)
 }
 
 func (w *Watcher) handle(ev fsnotify.Event) {

@@ -6,8 +6,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"sync"
 	"syscall"
@@ -282,6 +284,42 @@ func TestOverflowIsReported(t *testing.T) {
 	barrier(t, w)
 	if _, ok := m.take()["unseen/f"]; !ok {
 		t.Error("folders were not added again")
+	}
+}
+
+// TestFoldersThatWentUnseen removes, replaces and moves folders while nothing is read, and loses the notifications.
+func TestFoldersThatWentUnseen(t *testing.T) {
+	dir := t.TempDir()
+	for _, d := range []string{"stays/below", "goes/below/deep", "file/below", "moves/below", "replaced/below", "up/goes"} {
+		must(t, os.MkdirAll(filepath.Join(dir, d), 0o755))
+	}
+	w, m := start(t, nil, Root{Folder: dir})
+	w.mu.Lock()
+	must(t, os.RemoveAll(dir+"/goes"))
+	must(t, os.RemoveAll(dir+"/file"))
+	must(t, os.WriteFile(dir+"/file", nil, 0o644))
+	must(t, os.Rename(dir+"/moves", dir+"/stays/moved"))
+	must(t, os.Mkdir(dir+"/other", 0o755)) // while the old one is there, so that it is another
+	must(t, os.RemoveAll(dir+"/replaced"))
+	must(t, os.Rename(dir+"/other", dir+"/replaced"))
+	must(t, os.Remove(dir+"/up/goes"))
+	w.renew("too much happened")
+	told := slices.Sorted(maps.Keys(m.take()))
+	lost := len(m.lost)
+	w.mu.Unlock()
+	want := []string{"file", "goes", "moves", "replaced", "up/goes"}
+	if runtime.GOOS != "linux" {
+		want = []string{"file", "goes", "moves", "replaced/below", "up/goes"} // folders are known by their paths only
+	}
+	if !slices.Equal(told, want) || lost != 1 {
+		t.Errorf("told of %q, want %q; lost %d times", told, want, lost)
+	}
+	barrier(t, w)
+	m.take()
+	must(t, os.WriteFile(dir+"/stays/moved/below/f", nil, 0o644))
+	barrier(t, w)
+	if _, ok := m.take()["stays/moved/below/f"]; !ok {
+		t.Error("what was moved is not watched under its new path")
 	}
 }
 
