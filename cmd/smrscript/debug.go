@@ -98,10 +98,13 @@ const debugPrompt = "  DB> "
 
 // interrupted is asked at Ctrl-C. The first one stops the script at its next statement; a second one before that ends it.
 func (d *debugger) interrupted() (stays bool) {
-	if stays = d.paused.CompareAndSwap(false, true); stays {
-		fmt.Fprintln(d.Err, "stopping at the next statement; another Ctrl-C ends the script")
+	if d.paused.Load() {
+		return false
 	}
-	return stays
+	// Said first: once it is paused, the script writes where it stands.
+	fmt.Fprintln(d.Err, "stopping at the next statement; another Ctrl-C ends the script")
+	d.paused.Store(true)
+	return true
 }
 
 // stop is called before each statement.

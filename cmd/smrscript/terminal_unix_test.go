@@ -258,7 +258,7 @@ func TestSettingsAreCompleted(t *testing.T) {
 func TestDebuggerOnTerminal(t *testing.T) {
 	dir := t.TempDir()
 	script := filepath.Join(dir, "d.smr")
-	text := "my $total = 1;\nsub add {\n    my ($n) = @_;\n    $total += $n;\n    return $total;\n}\nadd(5);\nprint \"sum $total\\n\";\nmy $turns = 0;\nwhile ($turns >= 0) {\n    $turns++;\n}\n"
+	text := "my $total = 1;\nsub add {\n    my ($n) = @_;\n    $total += $n;\n    return $total;\n}\nadd(5);\nprint \"sum $total\\n\";\nmy $turns = 0;\nwhile (1) {\n    print \"turning\\n\" if ++$turns == 5;\n}\n"
 	if err := os.WriteFile(script, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -279,10 +279,11 @@ func TestDebuggerOnTerminal(t *testing.T) {
 	p.expect("print \"sum $total")
 	p.enter("c\r")
 	p.expect("sum 41")
+	p.expect("turning") // the loop has no other statement
 	p.enter("\x03")
 	p.expect("stopping at the next statement")
-	p.expect("$turns++")
-	p.enter("p \"turns \" . ($turns >= 0)\r")
+	p.expect("++$turns == 5")
+	p.enter("p \"turns \" . ($turns >= 5)\r")
 	p.expect("turns 1")
 	if err := p.leave(cmd); err != nil {
 		t.Error(err)
