@@ -30,12 +30,12 @@ func (b *bitVector) Fetch() value.Value {
 }
 
 // Store implements value.Tied: the variable is an ordinary one again.
-func (b *bitVector) Store(v value.Value) { b.s.Tie, b.s.V = nil, v }
+func (b *bitVector) Store(v value.Value) { b.s.V = v }
 
 // hasMeaning tells a variable that a script or the language has tied, not one that only vec has given bytes.
 func hasMeaning(s *value.Scalar) bool {
-	_, bytes := s.Tie.(*bitVector)
-	return s.Tie != nil && !bytes
+	_, bytes := s.Tie().(*bitVector)
+	return s.IsTied() && !bytes
 }
 
 // vecTie is a vec that is written to.
@@ -52,7 +52,7 @@ func (t *vecTie) Fetch() value.Value { return t.vm.vec(t.s, t.off, t.bits, t.at)
 func (vm *VM) vec(s *value.Scalar, off, bits int64, at *site) value.Value {
 	var v value.Value
 	var err error
-	if b, ok := s.Tie.(*bitVector); ok {
+	if b, ok := s.Tie().(*bitVector); ok {
 		v, err = format.VecBytes(b.buf, off, bits)
 	} else {
 		v, err = format.Vec(s.Get(), off, bits)
@@ -64,7 +64,7 @@ func (vm *VM) vec(s *value.Scalar, off, bits int64, at *site) value.Value {
 }
 
 func (t *vecTie) Store(v value.Value) {
-	b, own := t.s.Tie.(*bitVector)
+	b, own := t.s.Tie().(*bitVector)
 	if t.bits > 0 && t.off > 0 && !(own && t.off/8*t.bits < int64(len(b.buf))) {
 		t.vm.Room(t.off / 8 * t.bits)
 	}
@@ -74,8 +74,9 @@ func (t *vecTie) Store(v value.Value) {
 			panic(t.vm.dief(t.at, "%s", err.Error()))
 		}
 		t.vm.set(t.s, out, t.at)
-		if text := out.S(); t.s.Tie == nil && len(text) >= vectorLength {
-			t.s.Tie, t.s.V = &bitVector{s: t.s, buf: []byte(text)}, value.Undef
+		if text := out.S(); !t.s.IsTied() && len(text) >= vectorLength {
+			t.s.V = value.Undef // the text is not needed twice
+			t.s.SetTie(&bitVector{s: t.s, buf: []byte(text)})
 		}
 		return
 	}
@@ -90,7 +91,7 @@ func (t *vecTie) Store(v value.Value) {
 func (c *compiler) vecCell(x *tree.Func) cellFn {
 	cell, off, bits, at := c.cell(x.Args[0]), c.scalar(x.Args[1]), c.scalar(x.Args[2]), c.site(x)
 	return func(vm *VM, fr *Frame) *value.Scalar {
-		return &value.Scalar{Tie: &vecTie{vm, cell(vm, fr), off(vm, fr).ToInt(), bits(vm, fr).ToInt(), at}}
+		return value.NewTied(&vecTie{vm, cell(vm, fr), off(vm, fr).ToInt(), bits(vm, fr).ToInt(), at})
 	}
 }
 

@@ -179,7 +179,7 @@ func (c *compiler) aliasHashElem(x *tree.HashElem) listFn {
 			vm.stack = append(vm.stack, value.CellValue(h.Cell(k)))
 			return
 		}
-		vm.stack = append(vm.stack, value.CellValue(&value.Scalar{Tie: &laterElement{h, k}}))
+		vm.stack = append(vm.stack, value.CellValue(value.NewTied(&laterElement{h, k})))
 	}
 }
 

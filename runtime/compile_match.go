@@ -88,9 +88,9 @@ func (c *compiler) matchNext(x *tree.Match, re regexFn, at *site) condFn {
 		} else {
 			s := cell(vm, fr)
 			p = posKey(s)
-			if s.Tie != nil && p == &s.V {
+			if t := s.Tie(); t != nil && p == s.Kept() {
 				marked := p.Marked()
-				if *p = s.Tie.Fetch().ToStr(); marked { // what is fetched anew keeps its position
+				if *p = t.Fetch().ToStr(); marked { // what is fetched anew keeps its position
 					*p = p.Mark()
 				}
 			}
@@ -242,7 +242,7 @@ func (c *compiler) subst(x *tree.Subst) evalFn {
 	negate, asksPos := x.Negate, mentionsPos(x.Replace)
 	return func(vm *VM, fr *Frame) value.Value {
 		s := cell(vm, fr)
-		if s.Tie != nil {
+		if s.IsTied() {
 			vm.refuseReadOnly(s, at)
 		}
 		v := s.Get()

@@ -33,19 +33,12 @@ func (c *compiler) variable(v *tree.Var) evalFn {
 	case sym.static != 0:
 		cell := c.vm.static(sym).scalars[sym.static-1]
 		return func(vm *VM, fr *Frame) value.Value {
-			if cell.Tie != nil {
-				return cell.Tie.Fetch()
-			}
-			return cell.V
+			return cell.Get()
 		}
 	case u.cap >= 0:
 		i, code := u.cap, uint8(c.fn.codeSlot)
 		return func(vm *VM, fr *Frame) value.Value {
-			cell := fr[code].Code().Caps[i].Cell()
-			if cell.Tie != nil {
-				return cell.Tie.Fetch()
-			}
-			return cell.V
+			return fr[code].Code().Caps[i].Cell().Get()
 		}
 	case sym.cell:
 		return func(vm *VM, fr *Frame) value.Value { return fr[slot].Load() }
@@ -85,11 +78,7 @@ func argSymbol(x *tree.Elem) *symbol {
 func (c *compiler) globalScalar(name string) evalFn {
 	g := c.vm.Glob(name)
 	return func(vm *VM, fr *Frame) value.Value {
-		s := g.Scalar
-		if s.Tie != nil {
-			return s.Tie.Fetch()
-		}
-		return s.V
+		return g.Scalar.Get()
 	}
 }
 
@@ -110,7 +99,7 @@ func (c *compiler) cell(x tree.Expr) cellFn {
 	case *tree.Elem:
 		if sym := argSymbol(x); sym != nil {
 			slot := sym.slot
-			return func(vm *VM, fr *Frame) *value.Scalar { return &value.Scalar{Tie: &slotTie{&fr[slot]}} }
+			return func(vm *VM, fr *Frame) *value.Scalar { return value.NewTied(&slotTie{&fr[slot]}) }
 		}
 		array, index, at := c.array(x.Array, true), c.subscript(x.Index), c.site(x)
 		return func(vm *VM, fr *Frame) *value.Scalar {
@@ -198,7 +187,7 @@ func (c *compiler) varCell(v *tree.Var) cellFn {
 		return func(vm *VM, fr *Frame) *value.Scalar { return value.Promote(&fr[slot]) }
 	}
 	// A plain slot has no Scalar: whoever asks gets a stand-in that reads and writes the slot.
-	return func(vm *VM, fr *Frame) *value.Scalar { return &value.Scalar{Tie: &slotTie{&fr[slot]}} }
+	return func(vm *VM, fr *Frame) *value.Scalar { return value.NewTied(&slotTie{&fr[slot]}) }
 }
 
 // slotTie lets a function write to a plain slot through a Scalar while it runs.

@@ -52,7 +52,7 @@ func (c *compiler) print(x *tree.Func) evalFn {
 		}
 		h.Hold() // with $| on, one print is one write
 		ok := true
-		sep := comma.Scalar.V
+		sep := comma.Scalar.Get()
 		for i, v := range vm.stack[base:] {
 			if i > 0 && sep.Defined() {
 				ok = vm.write(h, sep, at) && ok
@@ -65,7 +65,7 @@ func (c *compiler) print(x *tree.Func) evalFn {
 		vm.stack = vm.stack[:base]
 		if newline {
 			ok = h.Write("\n", false) == nil && ok
-		} else if e := end.Scalar.V; e.Defined() {
+		} else if e := end.Scalar.Get(); e.Defined() {
 			ok = vm.write(h, e, at) && ok
 		}
 		if err := h.Release(); err != nil {

@@ -42,7 +42,7 @@ func (c *compiler) chomping(x *tree.Func) evalFn {
 	}
 	return func(vm *VM, fr *Frame) value.Value {
 		v, end := fr[slot], sep.Scalar
-		if !v.IsBytes() || end.Tie != nil || !end.V.IsBytes() || end.V.S() != "\n" {
+		if !v.IsBytes() || !end.V.IsBytes() || end.V.S() != "\n" {
 			return general(vm, fr)
 		}
 		s := v.S()
@@ -195,7 +195,7 @@ func (c *compiler) functionCell(x *tree.Func) cellFn {
 		cell := c.cell(c.operand(x, 0))
 		return func(vm *VM, fr *Frame) *value.Scalar {
 			s := cell(vm, fr)
-			return &value.Scalar{Tie: &posTie{vm, s}}
+			return value.NewTied(&posTie{vm, s})
 		}
 	case "vec":
 		return c.vecCell(x)
@@ -254,6 +254,6 @@ func (c *compiler) substrCell(x *tree.Func) cellFn {
 	return func(vm *VM, fr *Frame) *value.Scalar {
 		s := cell(vm, fr)
 		o, l := off(vm, fr).ToInt(), length(vm, fr)
-		return &value.Scalar{Tie: &substrTie{vm, s, o, l.ToInt(), has, at}}
+		return value.NewTied(&substrTie{vm, s, o, l.ToInt(), has, at})
 	}
 }

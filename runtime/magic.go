@@ -32,11 +32,11 @@ func (vm *VM) magic(g *value.Glob) {
 		return
 	}
 	tie := func(get func() value.Value, set func(v value.Value)) {
-		g.Scalar = &value.Scalar{Tie: &computed{vm, get, set}}
+		g.Scalar = value.NewTied(&computed{vm, get, set})
 	}
 	switch g.Name {
 	case "!":
-		g.Scalar = &value.Scalar{Tie: &vm.osErr}
+		g.Scalar = value.NewTied(&vm.osErr)
 		g.Hash = value.NewHash()
 		g.Hash.Tie = &errnoHash{vm}
 	case "&":

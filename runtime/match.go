@@ -285,10 +285,10 @@ func (vm *VM) getPos(s *value.Scalar) value.Value {
 
 // posKey returns the storage whose address stands for a variable.
 func posKey(s *value.Scalar) *value.Value {
-	if t, ok := s.Tie.(*slotTie); ok {
+	if t, ok := s.Tie().(*slotTie); ok {
 		return t.p
 	}
-	return &s.V
+	return s.Kept()
 }
 
 // A position is kept with a bit that says the match there was empty, so that the next one must not be.

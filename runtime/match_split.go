@@ -247,7 +247,7 @@ func (c *compiler) trans(x *tree.Trans) evalFn {
 		if at.warn && s.Get().IsUndef() {
 			vm.warnUninitialized("transliteration (tr///)", x.Target, at)
 		}
-		if s.Tie != nil && !counts {
+		if s.IsTied() && !counts {
 			vm.refuseReadOnly(s, at)
 		}
 		old := s.Get()

@@ -97,7 +97,7 @@ func (vm *VM) weight(enough int64) int64 {
 func (vm *VM) weighMore(m *value.Meter, v value.Value) {
 	switch v.Kind() {
 	case value.KCell, value.KScalarRef:
-		if b, ok := v.Cell().Tie.(*bitVector); ok {
+		if b, ok := v.Cell().Tie().(*bitVector); ok {
 			m.Bytes += int64(cap(b.buf))
 			m.Add(b.shown)
 		}

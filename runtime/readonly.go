@@ -24,18 +24,18 @@ func (vm *VM) dieReadOnly() {
 
 // readOnlyScalar returns a Scalar that holds v for ever.
 func (vm *VM) readOnlyScalar(v value.Value) *value.Scalar {
-	return &value.Scalar{Tie: &readOnly{vm, v}}
+	return value.NewTied(&readOnly{vm, v})
 }
 
 // isReadOnly tells whether s is the Scalar of a constant.
 func isReadOnly(s *value.Scalar) bool {
-	_, ok := s.Tie.(*readOnly)
+	_, ok := s.Tie().(*readOnly)
 	return ok
 }
 
 // cannotChange tells whether s is a constant or one of the variables that a match sets: local gives those a new Scalar.
 func cannotChange(s *value.Scalar) bool {
-	m, ok := s.Tie.(*computed)
+	m, ok := s.Tie().(*computed)
 	return ok && m.set == nil || isReadOnly(s)
 }
 
@@ -49,9 +49,9 @@ func (vm *VM) refuseReadOnly(s *value.Scalar, at *site) {
 
 // set writes to a scalar from the place at, which an error of a tied one names.
 func (vm *VM) set(s *value.Scalar, v value.Value, at *site) {
-	if s.Tie != nil {
+	if t := s.Tie(); t != nil {
 		vm.writing = at
-		s.Tie.Store(v)
+		t.Store(v)
 		return
 	}
 	s.V = v

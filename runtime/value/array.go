@@ -152,7 +152,7 @@ func (a *Array) Cell(i int64) *Scalar {
 		if !ok {
 			return nil
 		}
-		return &Scalar{Tie: arrayElement{a.Tie, n}}
+		return NewTied(arrayElement{a.Tie, n})
 	}
 	p := a.Slot(i)
 	if p == nil {

@@ -101,7 +101,7 @@ func (e *echo) Fetch() Value  { return e.v }
 func (e *echo) Store(v Value) { e.v = Concat(v, Str("!")) }
 
 func TestCells(t *testing.T) {
-	s := &Scalar{Tie: &echo{}}
+	s := NewTied(&echo{})
 	s.Set(Int(5))
 	c := CellValue(s)
 	if s.Get().String() != "5!" || c.String() != "5!" || c.ToInt() != 5 || !c.Truth() || !c.Defined() || c.Load().String() != "5!" || string(c.AppendTo(nil)) != "5!" {

@@ -119,7 +119,7 @@ func (h *Hash) SetString(s string, v Value) { h.Set(KeyString(s), v) }
 // Cell returns the scalar of k, creating entry and scalar as needed.
 func (h *Hash) Cell(k Key) *Scalar {
 	if h.Tie != nil {
-		return &Scalar{Tie: hashElement{h.Tie, k.given()}}
+		return NewTied(hashElement{h.Tie, k.given()})
 	}
 	return Promote(h.Slot(k))
 }

@@ -22,48 +22,6 @@ type Overloader interface {
 	Truth(v Value) (bool, bool)
 }
 
-// A Scalar is a scalar variable or element that something refers to or captures.
-type Scalar struct {
-	Header
-	V Value
-	// Tie is set for variables that run code when they are read or written.
-	Tie Tied
-}
-
-// Tied is the behaviour behind a tied or magical scalar.
-type Tied interface {
-	Fetch() Value
-	Store(v Value)
-}
-
-// NewScalar returns a scalar that holds v.
-func NewScalar(v Value) *Scalar { return &Scalar{V: v} }
-
-// Get reads the scalar.
-func (s *Scalar) Get() Value {
-	if s.Tie != nil {
-		return s.Tie.Fetch()
-	}
-	return s.V
-}
-
-// Storage returns where the value is, nil if the scalar is tied.
-func (s *Scalar) Storage() *Value {
-	if s.Tie != nil {
-		return nil
-	}
-	return &s.V
-}
-
-// Set writes the scalar.
-func (s *Scalar) Set(v Value) {
-	if s.Tie != nil {
-		s.Tie.Store(v)
-		return
-	}
-	s.V = v
-}
-
 // A Boxed is a scalar with more than one face: text and number that disagree ($!), a secret, a command's result.
 type Boxed interface {
 	Text() Value      // its text form: a string

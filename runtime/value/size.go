@@ -111,7 +111,7 @@ func (m *Meter) work() {
 		switch v.Kind() {
 		case KCell, KScalarRef:
 			m.Bytes += scalarSize
-			m.one(v.Cell().V)
+			m.one(*v.Cell().Kept())
 		case KArrayRef:
 			m.elements(v.Array())
 		case KHashRef:

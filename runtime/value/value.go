@@ -40,6 +40,7 @@ const (
 	KGlob // a glob itself, as in $fh = *STDOUT
 	KBox  // a Boxed value: dual, secret, command result
 	KCell // internal: the variable or element lives in a Scalar of its own
+	KTied // internal: the Scalar is tied
 )
 
 const (

@@ -85,7 +85,7 @@ func importEnv(vm *runtime.VM, pkg string, args []value.Value) error {
 			vm.Array(pkg + "::" + plain).Tie = envList{e}
 			continue
 		}
-		vm.Glob(pkg + "::" + plain).Scalar = &value.Scalar{Tie: e}
+		vm.Glob(pkg + "::" + plain).Scalar = value.NewTied(e)
 	}
 	return nil
 }

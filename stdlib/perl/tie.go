@@ -133,7 +133,7 @@ func tie(c *runtime.Call) value.Value {
 		if tieOf(target) == nil {
 			s.V = s.Get() // what untie gives back
 		}
-		s.Tie = &tiedScalar{b}
+		s.SetTie(&tiedScalar{b})
 	}
 	return object
 }
@@ -164,7 +164,7 @@ func className(v value.Value) string {
 func tieOf(v value.Value) *binding {
 	switch v.Kind() {
 	case value.KScalarRef:
-		if t, ok := v.Cell().Tie.(*tiedScalar); ok {
+		if t, ok := v.Cell().Tie().(*tiedScalar); ok {
 			return &t.binding
 		}
 	case value.KArrayRef:
@@ -198,7 +198,7 @@ func untie(c *runtime.Call) value.Value {
 	}
 	switch v := c.Args[0]; v.Kind() {
 	case value.KScalarRef:
-		v.Cell().Tie = nil
+		v.Cell().Untie()
 	case value.KArrayRef:
 		v.Array().Tie = nil
 	case value.KHashRef:

@@ -93,7 +93,7 @@ func globBehind(v value.Value) *value.Glob {
 	case value.KGlob, value.KGlobRef:
 		return v.Glob()
 	case value.KScalarRef:
-		if s := v.Cell(); s.Tie == nil && s.Get().Kind() == value.KGlob {
+		if s := v.Cell(); !s.IsTied() && s.Get().Kind() == value.KGlob {
 			return s.Get().Glob()
 		}
 	}
