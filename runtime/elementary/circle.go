@@ -4,7 +4,7 @@ package elementary
 
 import (
 	"math"
-	"math/big"
+	"math/bits"
 )
 
 // Sin returns the sine of an angle in radians.
@@ -75,26 +75,80 @@ func reduce(x float64) (quarter int, r double) {
 	return int(k), r.plus(double{-k * halfPi3, 0})
 }
 
-// twoOverPi has the bits of 2/pi that numbers of any size need.
-const twoOverPi = "0x0." +
-	"a2f9836e4e441529fc2757d1f534ddc0db6295993c439041fe5163abdebbc561b7246e3a424dd2e006492eea09d1921cfe1deb1cb129a73e" +
-	"e88235f52ebb4484e99c7026b45f7e413991d639835339f49c845f8bbdf9283b1ff897ffde05980fef2f118b5a0a6d1f6d367ecf27cb09b7" +
-	"4f463f669e5fea2d7527bac7ebe5f17b3d0739f78a5292ea6bfb5fb11f8d5d0856033046fc7b6babf0cfbc209af4361da9e391615ee61b08"
+// twoOverPi has the bits of 2/pi that numbers of any size need, behind 64 bits before the point.
+var twoOverPi = [...]uint64{
+	0,
+	0xa2f9836e4e441529, 0xfc2757d1f534ddc0, 0xdb6295993c439041, 0xfe5163abdebbc561, 0xb7246e3a424dd2e0, 0x06492eea09d1921c,
+	0xfe1deb1cb129a73e, 0xe88235f52ebb4484, 0xe99c7026b45f7e41, 0x3991d639835339f4, 0x9c845f8bbdf9283b, 0x1ff897ffde05980f,
+	0xef2f118b5a0a6d1f, 0x6d367ecf27cb09b7, 0x4f463f669e5fea2d, 0x7527bac7ebe5f17b, 0x3d0739f78a5292ea, 0x6bfb5fb11f8d5d08,
+	0x56033046fc7b6bab, 0xf0cfbc209af4361d, 0xa9e391615ee61b08,
+}
 
-// reduceFar is reduce for an angle of many turns.
+// reduceFar is reduce for an angle of at least 2^20, as Payne and Hanek do it: of the product with 2/pi only the bits are computed that
+// are less than 4 and count. Of them 138 or more are right, since no float comes nearer than 2^-62 to a quarter of a turn.
 func reduceFar(x float64) (quarter int, r double) {
-	const precision = 1344
-	turns, _, err := big.ParseFloat(twoOverPi, 0, precision, big.ToNearestEven)
-	if err != nil {
-		return 0, double{math.NaN(), 0} // it is a constant that can be parsed
+	word := math.Float64bits(x)
+	exponent := int(word>>52&0x7ff) - 1075
+	// The bits of 2/pi that, times 2^exponent, begin below 4.
+	skip := uint(exponent - 2 + 64)
+	at, shift := twoOverPi[skip/64:], skip%64
+	var window [4]uint64
+	for i := range window {
+		window[i] = at[i]<<shift | at[i+1]>>(64-shift)
 	}
-	turns.Mul(turns, big.NewFloat(x))
-	half := big.NewFloat(math.Copysign(0.5, x))
-	whole, _ := new(big.Float).SetPrec(precision).Add(turns, half).Int(nil)
-	turns.Sub(turns, new(big.Float).SetPrec(precision).SetInt(whole))
-	hi, _ := turns.Float64()
-	lo, _ := turns.Sub(turns, big.NewFloat(hi)).Float64()
-	return int(new(big.Int).And(whole, big.NewInt(3)).Int64()), double{hi, lo}.mul(halfPi)
+	turns := timesWord(window, word&(1<<52-1)|1<<52)
+	quarter = int(turns[0] >> 62)
+	for i := range 3 {
+		turns[i] = turns[i]<<2 | turns[i+1]>>62
+	}
+	turns[3] <<= 2
+	back := turns[0]>>63 != 0 // nearer to the next quarter
+	if back {
+		quarter++
+		turns = negated(turns)
+	}
+	if x < 0 {
+		quarter = -quarter
+	}
+	r = fraction(turns).mul(halfPi)
+	if back != (x < 0) {
+		r = r.negative()
+	}
+	return quarter, r
+}
+
+// timesWord returns the product of a number of four words, the highest first, and one word, without what does not fit in.
+func timesWord(a [4]uint64, b uint64) (p [4]uint64) {
+	var carry uint64
+	for i := 3; i >= 0; i-- {
+		hi, lo := bits.Mul64(a[i], b)
+		var c uint64
+		p[i], c = bits.Add64(lo, carry, 0)
+		carry = hi + c
+	}
+	return p
+}
+
+// negated returns 2^256 - a.
+func negated(a [4]uint64) [4]uint64 {
+	carry := uint64(1)
+	for i := 3; i >= 0; i-- {
+		a[i], carry = bits.Add64(^a[i], 0, carry)
+	}
+	return a
+}
+
+// fraction returns a / 2^256 for an a that begins with fewer than 128 zero bits.
+func fraction(a [4]uint64) double {
+	scale := 1.0
+	if a[0] == 0 {
+		a, scale = [4]uint64{a[1], a[2], a[3]}, 0x1p-64
+	}
+	zeros := uint(bits.LeadingZeros64(a[0]))
+	top := a[0]<<zeros | a[1]>>(64-zeros)
+	next := a[1]<<zeros | a[2]>>(64-zeros)
+	scale = math.Ldexp(scale, -int(zeros))
+	return quickSum(float64(top>>11)*0x1p-53*scale, float64(top<<53|next>>11)*0x1p-117*scale)
 }
 
 // ofAngle returns the sine and the cosine of an angle of at most an eighth of a turn, by those of a table entry and of the rest.

@@ -205,11 +205,35 @@ func TestFarAngles(t *testing.T) {
 	referee.Check(t, `no warnings; sub t { printf "%.14g\n", $_[0]->() }`, exprs, got)
 }
 
+// TestReduceFar compares what is left of far angles in all its digits; sines of them are looked at by their first 14.
+func TestReduceFar(t *testing.T) {
+	angles := []float64{
+		0x1p20, math.Nextafter(0x1p20, 2e6), 0x1p53, 0x1p54, 0x1p55, 0x1p118, 0x1p1023, math.MaxFloat64,
+		6381956970095103 * 0x1p797, // the float nearest to a quarter of a turn
+	}
+	r := rand.New(rand.NewSource(4))
+	for range 3000 {
+		angles = append(angles, math.Exp2(r.Float64()*1004+20))
+		near := math.RoundToEven(math.Exp2(r.Float64()*30+20)) * (math.Pi / 2)
+		angles = append(angles, near, math.Nextafter(near, 0))
+	}
+	for _, x := range angles {
+		for _, x := range []float64{x, -x} {
+			quarter, rest := reduceFar(x)
+			wantQuarter, want := bigRest(x)
+			wrong := less(exact(rest), want)
+			if quarter&3 != wantQuarter || wrong.Sign() != 0 && wrong.MantExp(nil) > want.MantExp(nil)-100 {
+				t.Errorf("%g: %d quarters and %g + %g, want %d and %.40g", x, quarter&3, rest.hi, rest.lo, wantQuarter, want)
+			}
+		}
+	}
+}
+
 func Benchmark(b *testing.B) {
 	for _, f := range []struct {
 		name string
 		f    func(float64) float64
-	}{{"Log", Log}, {"math.Log", math.Log}, {"Exp", Exp}, {"math.Exp", math.Exp}, {"Sin", Sin}, {"math.Sin", math.Sin}, {"Cos", Cos}, {"Atan", Atan}, {"math.Atan", math.Atan}} {
+	}{{"Log", Log}, {"math.Log", math.Log}, {"Exp", Exp}, {"math.Exp", math.Exp}, {"Sin", Sin}, {"math.Sin", math.Sin}, {"Sin of far angles", func(x float64) float64 { return Sin(x + 3e6) }}, {"Cos", Cos}, {"Atan", Atan}, {"math.Atan", math.Atan}} {
 		b.Run(f.name, func(b *testing.B) {
 			x := 0.1
 			for b.Loop() {

@@ -2,7 +2,10 @@ package elementary
 
 // This file defines the functions once more, slowly and with many digits, as the measure of the fast ones.
 
-import "math/big"
+import (
+	"math"
+	"math/big"
+)
 
 // digits is the number of bits that the references compute with. What a series loses at its end stays far below those that are compared.
 const digits = 320
@@ -116,4 +119,17 @@ func bigCircle(x *big.Float) (sin, cos *big.Float) {
 		sin, cos = times(times(number(2), sin), cos), less(times(cos, cos), times(sin, sin))
 	}
 	return sin, cos
+}
+
+// bigRest returns the quarters of a turn in x, modulo 4, and the rest, at most an eighth of a turn either way.
+func bigRest(x float64) (quarter int, rest *big.Float) {
+	const wide = 2048 // x may have 1024 bits before the point
+	turns := new(big.Float).SetPrec(wide)
+	for i, word := range twoOverPi {
+		turns.Add(turns, new(big.Float).SetMantExp(new(big.Float).SetUint64(word), -64*i))
+	}
+	turns.Mul(turns, big.NewFloat(x))
+	whole, _ := new(big.Float).SetPrec(wide).Add(turns, big.NewFloat(math.Copysign(0.5, x))).Int(nil)
+	turns.Sub(turns, new(big.Float).SetPrec(wide).SetInt(whole))
+	return int(new(big.Int).And(whole, big.NewInt(3)).Int64()), half(times(turns, bigPi()))
 }
