@@ -28,6 +28,9 @@ func TestTables(t *testing.T) {
 	for i, got := range expTable {
 		check("expTable", i-expZero, got, bigExp(number(float64(i-expZero)/expSteps)))
 	}
+	for j, got := range powerTable {
+		check("powerTable", j, got, bigExp(over(times(number(float64(j)), bigLog(number(2))), number(powerSteps))))
+	}
 	for i, d := range logTable {
 		if want := float64(logSteps) / float64(i+logFirst); d.c != want {
 			t.Errorf("logTable[%d] multiplies by %x, want %x", i, d.c, want)

@@ -9,20 +9,57 @@ func Exp(x float64) float64 {
 	if x != x {
 		return x
 	}
-	return expOf(double{x, 0})
+	if e, sure := expOf(double{x, 0}, 0); sure {
+		return e
+	}
+	return preciseExp(double{x, 0})
 }
 
-// expOf returns e**a rounded to a float.
-func expOf(a double) float64 {
+// expOf returns e**a rounded to a float. Off is how much of a may be wrong.
+func expOf(a double, off float64) (e float64, sure bool) {
 	switch {
 	case a.hi > 710:
-		return math.Inf(1)
+		return math.Inf(1), true
 	case a.hi < -746:
-		return 0
+		return 0, true
 	}
+	m := math.RoundToEven(a.hi * (powerSteps / math.Ln2))
+	k := int(m) >> 6
+	if k < -1020 {
+		return 0, false // what is left of the digits is not seen here
+	}
+	q := expQuick(a, m)
+	off = (off + 0x1p-65) * 2
+	if q.hi+(q.lo-off) != q.hi+(q.lo+off) {
+		return 0, false
+	}
+	return scale(q, k), true
+}
+
+// The logarithm of 2 in powerSteps parts: the first has so few bits that its product with as many steps as there are is exact.
+const (
+	powerStep1 = 0x1.62e42fefap-07
+	powerStep2 = 0x1.cf79abc9e3b3ap-46
+)
+
+// expQuick returns e**a without its power of 2, to 65 bits; m is a in steps of powerTable. What is left of a is below 2^-7, so that the
+// square of it and what follows need not be more than a float.
+func expQuick(a double, m float64) double {
+	r := twoSum(a.hi-m*powerStep1, a.lo-m*powerStep2)
+	x := r.hi
+	square := x * x
+	tail := square * ((0.5 + x*(1.0/6)) + square*((1.0/24+x*(1.0/120))+square*(1.0/720+x*(1.0/5040))))
+	s := quickSum(x, tail+(r.lo+r.lo*x))
+	entry := &powerTable[int(m)&(powerSteps-1)]
+	p := twoProduct(entry.hi, s.hi)
+	sum := quickSum(entry.hi, p.hi)
+	return double{sum.hi, sum.lo + (p.lo + entry.hi*s.lo + (entry.lo + entry.lo*s.hi))}
+}
+
+// preciseExp returns e**a rounded to a float, for an a that is in the range of expOf.
+func preciseExp(a double) float64 {
 	k := math.RoundToEven(a.hi / math.Ln2)
-	e := expSmall(a.plus(ln2.times(-k)))
-	return scale(e, int(k))
+	return scale(expSmall(a.plus(ln2.times(-k))), int(k))
 }
 
 // scale returns (e.hi+e.lo) * 2**k, rounded once even where the result is subnormal.

@@ -26,7 +26,11 @@ func Pow(x, y float64) float64 {
 			return wholePower(x, int(y))
 		}
 	}
-	r := expOf(preciseLog(math.Abs(x)).times(y))
+	log := logOf(math.Abs(x)).times(y)
+	r, sure := expOf(log, math.Abs(log.hi)*0x1p-66)
+	if !sure {
+		r = preciseExp(preciseLog(math.Abs(x)).times(y))
+	}
 	if x < 0 && math.Mod(y, 2) != 0 {
 		return -r
 	}
@@ -54,11 +58,7 @@ func wholePower(x float64, n int) float64 {
 // preciseLog returns the logarithm of a positive finite x to about 100 bits: math.Log corrected by one step of Newton's method.
 // A power multiplies what is lost here by its exponent.
 func preciseLog(x float64) double {
-	frac, exp := math.Frexp(x)
-	if frac < math.Sqrt2/2 {
-		frac *= 2
-		exp--
-	}
+	frac, exp := nearOne(x)
 	guess := math.Log(frac)
 	e := expSmall(double{-guess, 0}) // frac * exp(-guess) - 1 is the relative error of the guess
 	r := e.times(frac).plus(double{-1, 0})

@@ -3,6 +3,7 @@ package elementary
 import (
 	"math"
 	"math/big"
+	"math/rand"
 	"testing"
 )
 
@@ -41,6 +42,52 @@ func TestPowEdges(t *testing.T) {
 				t.Errorf("%g ** %g is %g, want %g", x, y, got, want)
 			}
 		}
+	}
+}
+
+// TestPowQuick looks whether the quick way is sure only of what the precise way says too.
+func TestPowQuick(t *testing.T) {
+	r := rand.New(rand.NewSource(9))
+	const turns = 200_000
+	unsure := 0
+	for i := range turns {
+		x, y := math.Exp(r.NormFloat64()*5), r.NormFloat64()*20
+		if i%2 == 0 { // a base near 1 with a large exponent
+			x, y = 1+r.NormFloat64()/100, r.NormFloat64()*20_000
+		}
+		log := logOf(x).times(y)
+		got, sure := expOf(log, math.Abs(log.hi)*0x1p-66)
+		if !sure {
+			unsure++
+			continue
+		}
+		if want := preciseExp(preciseLog(x).times(y)); got != want && log.hi < 709 && log.hi > -744 {
+			t.Errorf("%g ** %g is %g, want %g", x, y, got, want)
+		}
+	}
+	if unsure > turns/20 {
+		t.Errorf("%d of %d took the precise way", unsure, turns)
+	}
+}
+
+// TestNearOne compares with math.Frexp.
+func TestNearOne(t *testing.T) {
+	r := rand.New(rand.NewSource(2))
+	for i := range 10_000 {
+		x := math.Float64frombits(r.Uint64() >> 1)
+		if i < 200 {
+			x = math.Nextafter(math.Ldexp(math.Sqrt2, i-100), float64(i%3)*1e40)
+		}
+		if !positive(x) {
+			continue
+		}
+		frac, exp := nearOne(x)
+		if math.Ldexp(frac, exp) != x || frac < math.Sqrt2/2 || frac >= math.Nextafter(math.Sqrt2, 2) {
+			t.Errorf("%g is %g * 2**%d", x, frac, exp)
+		}
+	}
+	if frac, exp := nearOne(5e-324); frac != 1 || exp != -1074 {
+		t.Errorf("the smallest number is %g * 2**%d", frac, exp)
 	}
 }
 
