@@ -42,7 +42,7 @@ func Append(v Value, s string, wide bool) Value {
 	}
 	need := old + len(s)
 	room := max(2*need, 32)
-	if v.n&growFlag != 0 && need <= quickGrowth {
+	if v.n&growFlag != 0 && (need <= quickGrowth || need > largeText && need <= hugeText) {
 		room = 4 * need
 	}
 	g, b := newGrowable(room)
@@ -160,9 +160,14 @@ const digitPairs = "000102030405060708091011121314151617181920212223242526272829
 	"5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
 
 const (
-	maxDigits   = 20  // of an integer, with its sign
-	maxNumber   = 40  // bytes of any number
-	quickGrowth = 256 // bytes: a text up to here that outgrew its room once gets four times what it needs, a longer one twice
+	maxDigits = 20 // of an integer, with its sign
+	maxNumber = 40 // bytes of any number
+
+	// A text that outgrew its room gets twice what it needs; up to quickGrowth bytes, and again from largeText to hugeText, four times:
+	// the pages that are written anew with each growth cost more there than room that may stay unused, and has no pages until then.
+	quickGrowth = 256
+	largeText   = 1 << 20
+	hugeText    = 5 << 20
 )
 
 // Concat returns a new string a . b.

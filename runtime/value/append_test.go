@@ -156,3 +156,28 @@ func TestPutInt(t *testing.T) {
 	try(math.MaxInt64)
 	try(math.MinInt64)
 }
+
+// A text that grows is copied seldom, and its room stays in proportion to it.
+func TestAppendGrowth(t *testing.T) {
+	v, piece := Str("x"), strings.Repeat("y", 1000)
+	grown := 0
+	for buffer := (*growBuffer)(nil); v.n&lenMask < 40<<20; {
+		v = Append(v, piece, false)
+		g := v.growable()
+		if g == buffer {
+			continue
+		}
+		grown++
+		buffer = g
+		times, length := 4, int(v.n&lenMask)
+		if length > hugeText {
+			times = 2
+		}
+		if g.room > times*length+8 {
+			t.Fatalf("%d bytes have room for %d", length, g.room)
+		}
+	}
+	if grown > 18 {
+		t.Errorf("40 MB by pieces of 1,000 bytes were copied %d times", grown)
+	}
+}
