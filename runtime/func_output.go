@@ -53,7 +53,12 @@ func (c *compiler) print(x *tree.Func) evalFn {
 		h.Hold() // with $| on, one print is one write
 		ok := true
 		sep := comma.Scalar.Get()
-		for i, v := range vm.stack[base:] {
+		done := 0
+		if !sep.Defined() {
+			done, ok = vm.writePlain(h, vm.stack[base:], warn)
+		}
+		for i := done; i < len(vm.stack)-base; i++ {
+			v := vm.stack[base+i]
 			if i > 0 && sep.Defined() {
 				ok = vm.write(h, sep, at) && ok
 			}
@@ -108,6 +113,39 @@ func (vm *VM) output(to evalFn, fr *Frame, at *site) *handle.Handle {
 		return nil
 	}
 	return h
+}
+
+// writePlain writes the leading items whose text is nothing but bytes to append, and returns how many there are. One that warns stops
+// it, for whoever hears the warning may write too.
+func (vm *VM) writePlain(h *handle.Handle, items []value.Value, warn bool) (n int, ok bool) {
+	buf, direct := h.Begin()
+	if !direct {
+		return 0, true
+	}
+	ok = true
+	end := func() {
+		if err := h.End(buf); err != nil {
+			vm.setErrno(err)
+			ok = false
+		}
+	}
+	for _, v := range items {
+		if v.IsBytes() {
+			buf = append(buf, v.S()...)
+		} else if k := v.Kind(); k > value.KStr || warn && k == value.KUndef {
+			break
+		} else {
+			buf = v.AppendTo(buf)
+		}
+		if n++; h.Full(buf) {
+			end()
+			if buf, direct = h.Begin(); !direct { // the write has failed
+				return n, ok
+			}
+		}
+	}
+	end()
+	return n, ok
 }
 
 // write writes the text form of a value.

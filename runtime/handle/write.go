@@ -75,6 +75,9 @@ func (h *Handle) Release() error {
 	if h.held--; h.held > 0 || len(h.out) == 0 || h.d == nil {
 		return nil
 	}
+	if len(h.out) < bufferSize && h.flags&(memory|autoflush|immediate|lineFlush) == 0 {
+		return nil
+	}
 	return h.settle(bytes.IndexByte(h.out, '\n') >= 0)
 }
 
@@ -102,6 +105,9 @@ func (h *Handle) End(buf []byte) error {
 	}
 	return h.settle(bytes.IndexByte(buf, '\n') >= 0)
 }
+
+// Full tells whether a buffer that Begin gave should go to End before more is appended.
+func (h *Handle) Full(buf []byte) bool { return len(buf) >= bufferSize }
 
 // toWrite makes the handle ready to write: what was read ahead is given back to the file.
 func (h *Handle) toWrite() error {
