@@ -172,6 +172,13 @@ const (
 
 // Concat returns a new string a . b.
 func Concat(a, b Value) Value {
+	var digits [maxDigits]byte // of a number, which needs no string of its own on the way
+	switch {
+	case a.IsBytes() && b.IsInt():
+		return text(a.S()+string(digits[:putInt(digits[:], b.I())]), KStr)
+	case a.IsInt() && b.IsBytes():
+		return text(string(digits[:putInt(digits[:], a.I())])+b.S(), KStr)
+	}
 	a, b = a.ToStr(), b.ToStr()
 	if a.Kind() == b.Kind() {
 		return text(a.S()+b.S(), a.Kind())

@@ -181,3 +181,14 @@ func TestAppendGrowth(t *testing.T) {
 		t.Errorf("40 MB by pieces of 1,000 bytes were copied %d times", grown)
 	}
 }
+
+func BenchmarkConcat(b *testing.B) {
+	for name, pair := range map[string][2]Value{"number": {Str("site"), Int(1234)}, "text": {Str("site"), Str("1234")}} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Concat(pair[0], pair[1])
+			}
+		})
+	}
+}
