@@ -181,6 +181,7 @@ func (w *Watcher) drop(folder string) {
 		if path == folder || strings.HasPrefix(path, below) {
 			_ = w.fs.Remove(path) // the system may have removed it already
 			delete(w.nodes, path)
+			delete(w.back, path)
 			w.forget(path)
 		}
 	}

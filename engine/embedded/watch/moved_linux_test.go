@@ -73,3 +73,44 @@ func TestFoundBeforeToldOf(t *testing.T) {
 		t.Errorf("told of %+v", got)
 	}
 }
+
+// TestBackBeforeToldOf renames a folder and back before anything is told. Its watch ends when that is read, and what happened in it meanwhile is
+// not told: the change that tells that it came back must say that the folder may have lost entries.
+func TestBackBeforeToldOf(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(dir, "d/below"), 0o755))
+	for _, rel := range []string{"d/f", "d/g", "d/below/f"} {
+		must(t, os.WriteFile(filepath.Join(dir, rel), nil, 0o644))
+	}
+	w, m := start(t, nil, Root{Folder: dir})
+	w.mu.Lock() // so that all has happened when the first is told
+	must(t, os.Rename(filepath.Join(dir, "d"), filepath.Join(dir, "e")))
+	must(t, os.Rename(filepath.Join(dir, "e"), filepath.Join(dir, "d")))
+	must(t, os.Remove(filepath.Join(dir, "d/f")))
+	w.mu.Unlock()
+	barrier(t, w)
+	m.mu.Lock()
+	var last Change
+	for _, c := range m.changes {
+		if c.Rel == "d" {
+			last = c
+		}
+	}
+	m.mu.Unlock()
+	if got := m.take(); !got["d/f"].Gone && !(last.Gone && last.Tree) {
+		t.Errorf("nothing tells that d/f has gone: %+v, of d at last %+v", got, last)
+	}
+	for _, rel := range []string{"d/g", "d/below/f"} {
+		must(t, os.Remove(filepath.Join(dir, rel)))
+		barrier(t, w)
+		if got := m.take(); !got[rel].Gone {
+			t.Errorf("%s was removed: told of %+v", rel, got)
+		}
+	}
+	// A folder that comes for the first time has nothing to lose.
+	must(t, os.Mkdir(filepath.Join(dir, "other"), 0o755))
+	barrier(t, w)
+	if got := m.take(); got["other"].Gone || !got["other"].Tree {
+		t.Errorf("told of %+v", got)
+	}
+}

@@ -75,6 +75,7 @@ type Watcher struct {
 	nodes   map[string][]node        // watched folder of the host -> what it stands for
 	held    map[string]identity      // watched folder of the host -> the folder that was there when its watch began
 	paths   map[identity]string      // the other way round
+	back    map[string]bool          // folders that are watched though they were told to be gone, until it is told that they came
 	ids     []os.FileInfo            // of the roots, nil when missing
 	waiting map[string]chan struct{} // barrier file -> released
 	barrier uint64
@@ -94,7 +95,7 @@ func New(roots []Root, marks string, skip func(root int, rel string) bool, sink 
 		return nil, err
 	}
 	w := &Watcher{roots: roots, marks: filepath.Clean(marks), skip: skip, sink: sink, fs: fsw, done: make(chan struct{}), errs: make(chan error, 1), calm: make(chan struct{}),
-		nodes: map[string][]node{}, held: map[string]identity{}, paths: map[identity]string{}, ids: make([]os.FileInfo, len(roots)), waiting: map[string]chan struct{}{}}
+		nodes: map[string][]node{}, held: map[string]identity{}, paths: map[identity]string{}, back: map[string]bool{}, ids: make([]os.FileInfo, len(roots)), waiting: map[string]chan struct{}{}}
 	if err := fsw.Add(w.marks); err != nil {
 		fsw.Close()
 		return nil, err
@@ -266,6 +267,7 @@ func (w *Watcher) renew(reason string) {
 	w.nodes = map[string][]node{}
 	clear(w.held)
 	clear(w.paths)
+	clear(w.back)
 	w.addRoots()
 	told := "" // what is below it needs no telling
 	for _, path := range gone {
@@ -307,12 +309,20 @@ func (w *Watcher) handle(ev fsnotify.Event) {
 		w.self(ev.Name, change)
 		return
 	}
-	if gone && !w.isHeld(ev.Name) {
-		w.drop(ev.Name)
+	if gone {
+		if w.isHeld(ev.Name) {
+			w.back[ev.Name] = true
+		} else {
+			w.drop(ev.Name)
+		}
 	}
 	if ev.Has(fsnotify.Create) {
 		info, err := os.Lstat(ev.Name)
 		change.Tree = err == nil && info.IsDir()
+		// A folder that was renamed and came back to its path was not watched in between: its watch ended when the renaming was read, and
+		// what had happened in it since went unread. Whatever the copy has of it must be compared.
+		change.Gone = change.Tree && w.back[ev.Name]
+		delete(w.back, ev.Name)
 	}
 	from := ""
 	if ev.Has(fsnotify.Create) {
